@@ -1,0 +1,413 @@
+//! A strict JSON reader and writer ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
+//!
+//! Configuration and records are text until they are parsed here. The reader is our own because every visitor
+//! downloads it: `serde_json` adds about 10 KB brotli to the first module, this adds about one.
+//! It refuses what RFC 8259 leaves open: a repeated key, and nesting deeper than [`MAX_DEPTH`].
+
+use std::fmt::Write as _;
+
+/// Deepest nesting that is read. Configuration needs six levels; the limit keeps hostile text off the stack.
+pub const MAX_DEPTH: usize = 32;
+
+/// One JSON value. Objects keep the order in which their keys were written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// Any number, as IEEE 754 binary64, like JavaScript.
+    Number(f64),
+    /// A string, with its escapes resolved.
+    String(String),
+    /// `[…]`
+    Array(Vec<Value>),
+    /// `{…}`, without repeated keys.
+    Object(Vec<(String, Value)>),
+}
+
+/// Where and why text is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Byte offset of the first byte that does not fit.
+    pub offset: usize,
+    /// What would have fitted there.
+    pub expected: &'static str,
+}
+
+impl Value {
+    /// Reads exactly one value that spans the whole of `text`.
+    ///
+    /// # Errors
+    /// The first place where `text` stops being JSON.
+    pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        let mut parser = Parser { text, at: 0 };
+        let value = parser.value(0)?;
+        parser.space();
+        if parser.at < text.len() { Err(parser.expected("end of text")) } else { Ok(value) }
+    }
+
+    /// The member `key` of an object; `None` for every other value.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value of `true` or `false`.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The value of a number.
+    #[must_use]
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The items of an array; none for every other value.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match self {
+            Self::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The members of an object; none for every other value.
+    #[must_use]
+    pub fn members(&self) -> &[(String, Self)] {
+        match self {
+            Self::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// Writes the value without white space, members in their own order.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Bool(true) => out.push_str("true"),
+            Self::Bool(false) => out.push_str("false"),
+            Self::Number(number) => write_number(*number, out),
+            Self::String(text) => write_string(text, out),
+            Self::Array(items) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push(',');
+                    }
+                    item.write(out);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    if index > 0 {
+                        out.push(',');
+                    }
+                    write_string(key, out);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+/// Numbers that leave the core are whole: times in milliseconds, revisions, counts.
+fn write_number(number: f64, out: &mut String) {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and inside ±2^53, or cut on purpose")]
+    let whole = number as i64;
+    let _ = write!(out, "{whole}");
+}
+
+fn write_string(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(character);
+            }
+            // U+2028 and U+2029 end a line in older JavaScript; `<` could end an inline script.
+            '\0'..='\u{1f}' | '\u{2028}' | '\u{2029}' | '<' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn expected(&self, expected: &'static str) -> SyntaxError {
+        SyntaxError { offset: self.at, expected }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        let taken = self.peek() == Some(byte);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        if depth > MAX_DEPTH {
+            return Err(self.expected("less nesting"));
+        }
+        self.space();
+        match self.peek() {
+            Some(b'{') => self.object(depth),
+            Some(b'[') => self.array(depth),
+            Some(b'"') => self.string().map(Value::String),
+            Some(b't') => self.word("true", Value::Bool(true)),
+            Some(b'f') => self.word("false", Value::Bool(false)),
+            Some(b'n') => self.word("null", Value::Null),
+            _ => self.number(),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Value) -> Result<Value, SyntaxError> {
+        if self.text[self.at..].starts_with(word) {
+            self.at += word.len();
+            Ok(value)
+        } else {
+            Err(self.expected("a value"))
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        self.at += 1;
+        let mut members: Vec<(String, Value)> = Vec::new();
+        self.space();
+        if self.take(b'}') {
+            return Ok(Value::Object(members));
+        }
+        loop {
+            self.space();
+            let start = self.at;
+            if self.peek() != Some(b'"') {
+                return Err(self.expected("a key in double quotes"));
+            }
+            let key = self.string()?;
+            if members.iter().any(|(name, _)| *name == key) {
+                return Err(SyntaxError { offset: start, expected: "a key that is not there already" });
+            }
+            self.space();
+            if !self.take(b':') {
+                return Err(self.expected("a colon"));
+            }
+            members.push((key, self.value(depth + 1)?));
+            self.space();
+            if self.take(b'}') {
+                return Ok(Value::Object(members));
+            }
+            if !self.take(b',') {
+                return Err(self.expected("a comma or a closing brace"));
+            }
+        }
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        self.at += 1;
+        let mut items = Vec::new();
+        self.space();
+        if self.take(b']') {
+            return Ok(Value::Array(items));
+        }
+        loop {
+            items.push(self.value(depth + 1)?);
+            self.space();
+            if self.take(b']') {
+                return Ok(Value::Array(items));
+            }
+            if !self.take(b',') {
+                return Err(self.expected("a comma or a closing bracket"));
+            }
+        }
+    }
+
+    fn string(&mut self) -> Result<String, SyntaxError> {
+        self.at += 1;
+        let mut out = String::new();
+        loop {
+            let run = self.at;
+            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
+                self.at += 1;
+            }
+            out.push_str(&self.text[run..self.at]);
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => {
+                    self.at += 1;
+                    out.push(self.escape()?);
+                }
+                _ => return Err(self.expected("a closing quote")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, SyntaxError> {
+        let character = match self.peek() {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => return Err(self.expected("an escape")),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    fn unicode(&mut self) -> Result<char, SyntaxError> {
+        let start = self.at;
+        let mut code = self.hex()?;
+        if (0xd800..0xdc00).contains(&code) && self.take(b'\\') && self.peek() == Some(b'u') {
+            let low = self.hex()?;
+            if (0xdc00..0xe000).contains(&low) {
+                code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+            }
+        }
+        char::from_u32(code).ok_or(SyntaxError { offset: start, expected: "a Unicode character" })
+    }
+
+    fn hex(&mut self) -> Result<u32, SyntaxError> {
+        let digits = self.text.get(self.at + 1..self.at + 5).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let code = code.ok_or_else(|| self.expected("four hexadecimal digits"))?;
+        self.at += 5;
+        Ok(code)
+    }
+
+    fn digits(&mut self) -> Result<usize, SyntaxError> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.expected("a value")) } else { Ok(self.at - start) }
+    }
+
+    fn number(&mut self) -> Result<Value, SyntaxError> {
+        let start = self.at;
+        let negative = self.take(b'-');
+        let leads_with_zero = self.peek() == Some(b'0');
+        if self.digits()? > 1 && leads_with_zero {
+            return Err(SyntaxError { offset: start, expected: "a number without a leading zero" });
+        }
+        let whole = &self.text[start + usize::from(negative)..self.at];
+        let mut value = whole.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
+        if self.take(b'.') {
+            let from = self.at;
+            self.digits()?;
+            let mut unit = 1.0;
+            for digit in self.text[from..self.at].bytes() {
+                unit /= 10.0;
+                value += unit * f64::from(digit - b'0');
+            }
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            return Err(self.expected("a number without an exponent"));
+        }
+        Ok(Value::Number(if negative { -value } else { value }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> (usize, &'static str) {
+        let error = Value::parse(text).expect_err(text);
+        (error.offset, error.expected)
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in [r#"{"a":[1,-2,true,false,null,"x"],"b":{}}"#, r#"["\u0000\u003c\"\\é😀"]"#, "1764000000000"] {
+            assert_eq!(Value::parse(text).map(|value| value.to_json()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn resolves_escapes() {
+        let value = Value::parse(r#""\ud83d\ude00\n\u00e9\/""#);
+        assert_eq!(value, Ok(Value::String("😀\né/".to_owned())));
+    }
+
+    #[test]
+    fn says_where_text_stops_being_json() {
+        assert_eq!(refused("{\"a\":1,}"), (7, "a key in double quotes"));
+        assert_eq!(refused("[1 2]"), (3, "a comma or a closing bracket"));
+        assert_eq!(refused("{\"a\":1,\"a\":2}"), (7, "a key that is not there already"));
+        assert_eq!(refused("\"abc"), (4, "a closing quote"));
+        assert_eq!(refused("01"), (0, "a number without a leading zero"));
+        assert_eq!(refused("1 x"), (2, "end of text"));
+        assert_eq!(refused(""), (0, "a value"));
+        assert_eq!(refused(r#""\ud800""#).1, "a Unicode character");
+    }
+
+    #[test]
+    fn stops_at_hostile_nesting() {
+        assert_eq!(refused(&"[".repeat(100_000)).1, "less nesting");
+    }
+}
