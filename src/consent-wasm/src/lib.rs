@@ -1,0 +1,1 @@
+//! The boundary between Rust and the page: strings in, strings out.

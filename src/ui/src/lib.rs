@@ -1,0 +1,1 @@
+//! What visitors see: a model in, a node tree out.
