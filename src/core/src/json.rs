@@ -101,6 +101,12 @@ impl Value {
         }
     }
 
+    /// An object with these members, in this order.
+    #[must_use]
+    pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
+        Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
     /// Writes the value without white space, members in their own order.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -148,9 +154,21 @@ impl From<&str> for Value {
     }
 }
 
+impl From<Option<&str>> for Value {
+    fn from(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::from)
+    }
+}
+
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
         Self::Bool(value)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
     }
 }
 

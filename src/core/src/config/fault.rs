@@ -1,0 +1,154 @@
+//! What is wrong in a configuration: where, what was found, what was expected, how to fix it.
+
+use crate::json::{SyntaxError, Value};
+
+/// What kind of fault, for programs. The text form is [`FaultCode::as_str`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultCode {
+    /// The text is not JSON.
+    Syntax,
+    /// A key that means nothing here, often misspelt.
+    UnknownKey,
+    /// A key that must be there is not.
+    MissingKey,
+    /// Another JSON type than the one expected.
+    WrongType,
+    /// The right type, but a value that is not allowed.
+    BadValue,
+    /// Two things carry one id.
+    DuplicateId,
+    /// An id that nothing carries.
+    UnknownReference,
+    /// An address that is not `https:` or of this site.
+    UnsafeUrl,
+    /// A duration that cannot be read, or that the law rules out.
+    BadDuration,
+    /// A declared language without its text.
+    MissingText,
+    /// A weaker rule than the built-in one, without its reason.
+    MissingReason,
+}
+
+impl FaultCode {
+    /// The code as it crosses the boundary.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::UnknownKey => "unknown-key",
+            Self::MissingKey => "missing-key",
+            Self::WrongType => "wrong-type",
+            Self::BadValue => "bad-value",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnknownReference => "unknown-reference",
+            Self::UnsafeUrl => "unsafe-url",
+            Self::BadDuration => "bad-duration",
+            Self::MissingText => "missing-text",
+            Self::MissingReason => "missing-reason",
+        }
+    }
+}
+
+/// One fault of a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, as JavaScript would write it: `purposes[1].name.de`. Empty for the whole file.
+    pub path: String,
+    /// What kind.
+    pub code: FaultCode,
+    /// What stands there, cut to a readable length.
+    pub found: String,
+    /// What would be right.
+    pub expected: String,
+    /// What to do, as one sentence.
+    pub fix: String,
+}
+
+impl Fault {
+    /// The fault as it crosses the boundary.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        Value::object([
+            ("path", Value::from(self.path.as_str())),
+            ("code", Value::from(self.code.as_str())),
+            ("found", Value::from(self.found.as_str())),
+            ("expected", Value::from(self.expected.as_str())),
+            ("fix", Value::from(self.fix.as_str())),
+        ])
+    }
+}
+
+/// Where the reader is. Grows and shrinks as it walks.
+pub(super) struct Path(String);
+
+impl Path {
+    pub(super) fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// Runs `inside` one key deeper.
+    pub(super) fn key(&mut self, key: &str, inside: impl FnOnce(&mut Self)) {
+        let length = self.0.len();
+        let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$'));
+        if plain {
+            if length > 0 {
+                self.0.push('.');
+            }
+            self.0.push_str(key);
+        } else {
+            self.0.push_str("[\"");
+            self.0.push_str(key);
+            self.0.push_str("\"]");
+        }
+        inside(self);
+        self.0.truncate(length);
+    }
+
+    /// Runs `inside` in one item of a list.
+    pub(super) fn item(&mut self, index: usize, inside: impl FnOnce(&mut Self)) {
+        let length = self.0.len();
+        self.0.push('[');
+        self.0.push_str(&index.to_string());
+        self.0.push(']');
+        inside(self);
+        self.0.truncate(length);
+    }
+
+    pub(super) fn fault(
+        &self,
+        code: FaultCode,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Fault {
+        Fault { path: self.0.clone(), code, found: found.into(), expected: expected.into(), fix: fix.into() }
+    }
+}
+
+/// What stands there, in at most forty characters.
+pub(super) fn describe(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::Number(number) if number.fract() != 0.0 => "a fraction".to_owned(),
+        _ => {
+            let text = value.to_json();
+            if text.chars().count() > 40 { text.chars().take(39).chain(['…']).collect() } else { text }
+        }
+    }
+}
+
+pub(super) fn syntax(text: &str, error: SyntaxError) -> Fault {
+    let before = text.get(..error.offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|&character| character != '\n').count() + 1;
+    let found = text.get(error.offset..).and_then(|rest| rest.chars().next());
+    Fault {
+        path: String::new(),
+        code: FaultCode::Syntax,
+        found: found
+            .map_or_else(|| "the end of the text".to_owned(), |character| ['"', character, '"'].iter().collect()),
+        expected: error.expected.to_owned(),
+        fix: ["Correct the JSON at line ", &line.to_string(), ", column ", &column.to_string(), "."].concat(),
+    }
+}

@@ -1,0 +1,158 @@
+//! From an action to a record.
+
+use super::digest::text_digest;
+use super::judge::{Circumstances, Judgement, is_necessary};
+use super::record::{Choice, Control, Layer, Record, VendorChoice};
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::json::Value;
+
+/// What a visitor, or a page, asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// The control.
+    pub control: Control,
+    /// Where it was.
+    pub layer: Layer,
+    /// Purposes switched, for [`Control::Save`]. Others stay as they were.
+    pub purposes: Vec<(String, bool)>,
+    /// Vendors switched. Others stay as they were, or follow their purposes where nobody has chosen.
+    pub vendors: Vec<(String, bool)>,
+}
+
+impl Action {
+    /// An action without switches.
+    #[must_use]
+    pub fn new(control: Control, layer: Layer) -> Self {
+        Self { control, layer, purposes: Vec::new(), vendors: Vec::new() }
+    }
+
+    /// Reads `{"control","layer","purposes"?,"vendors"?}`.
+    ///
+    /// # Errors
+    /// [`Failure::BadCall`]; the browser's signal is not an action.
+    pub fn parse(text: &str) -> Result<Self, Failure> {
+        let read = || {
+            let value = Value::parse(text).ok()?;
+            let word = |key| value.get(key).and_then(Value::as_str);
+            Some(Self {
+                control: Control::parse(word("control")?).filter(|control| *control != Control::Signal)?,
+                layer: Layer::parse(word("layer")?).filter(|layer| *layer != Layer::Browser)?,
+                purposes: switches(value.get("purposes"))?,
+                vendors: switches(value.get("vendors"))?,
+            })
+        };
+        read().ok_or(Failure::BadCall)
+    }
+}
+
+fn switches(value: Option<&Value>) -> Option<Vec<(String, bool)>> {
+    let members = value.map_or(&[][..], Value::members).iter();
+    members.map(|(id, on)| Some((id.clone(), on.as_bool()?))).collect()
+}
+
+/// What a record says besides its choices.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) id: String,
+    pub(crate) digest: String,
+    pub(crate) language: String,
+}
+
+/// Makes the record of an action, on top of the `last` one, which `judged` says what is left of.
+///
+/// `trusted` says that a visitor is behind it. Without, only what takes away is done, and no earlier yes is renewed.
+///
+/// # Errors
+/// [`Failure::UnknownId`], [`Failure::NeedsUserActivation`]
+pub(crate) fn decide(
+    config: &Config,
+    last: Option<&Record>,
+    judged: &Judgement,
+    at: Circumstances<'_>,
+    action: &Action,
+    trusted: bool,
+    asked: Asked,
+) -> Result<Record, Failure> {
+    for (id, _) in &action.purposes {
+        config.purpose(id).ok_or_else(|| Failure::UnknownId(["purposes.", id].concat()))?;
+    }
+    for (id, _) in &action.vendors {
+        config.vendor(id).ok_or_else(|| Failure::UnknownId(["vendors.", id].concat()))?;
+    }
+    let switched = |list: &[(String, bool)], id: &str| list.iter().find(|(name, _)| name == id).map(|(_, on)| *on);
+    let granted_unseen = |granted: bool| if granted && !trusted { Err(Failure::NeedsUserActivation) } else { Ok(()) };
+    granted_unseen(action.control == Control::Accept)?;
+    let mut purposes = Vec::new();
+    for (purpose, running) in config.purposes.iter().zip(&judged.purposes) {
+        if !purpose.basis.is_choice() {
+            continue;
+        }
+        let before = last.and_then(|record| record.purpose(&purpose.id)).filter(|choice| choice.granted == *running);
+        let wanted = match action.control {
+            Control::Accept => Some(!(purpose.sale && at.gpc) || (*running && before.is_some_and(|choice| choice.gpc))),
+            Control::Reject | Control::Withdraw => Some(false),
+            Control::Save => switched(&action.purposes, &purpose.id),
+            Control::Signal => (purpose.sale && at.gpc).then_some(false),
+        };
+        let kept = match (wanted, before) {
+            // Untouched, or repeated by nobody: the earlier answer and its time stand.
+            (None, Some(choice)) => Some((choice.granted, choice.time, choice.gpc)),
+            (Some(true), Some(choice)) if choice.granted && !trusted => Some((true, choice.time, choice.gpc)),
+            (Some(granted), _) => {
+                granted_unseen(granted)?;
+                Some((granted, at.now, at.gpc))
+            }
+            (None, None) => None,
+        };
+        purposes.extend(kept.map(|(granted, time, gpc)| Choice {
+            id: purpose.id.clone(),
+            basis: purpose.basis.as_str().to_owned(),
+            text: text_digest(purpose.name.get(&asked.language), purpose.text.get(&asked.language)),
+            granted,
+            time,
+            gpc,
+        }));
+    }
+    let mut vendors = Vec::new();
+    for vendor in config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)) {
+        let before = last.and_then(|record| record.vendor(&vendor.id)).filter(|choice| {
+            let known = vendor.purposes.iter().all(|id| choice.purposes.contains(id));
+            let all_at_once = last.is_some_and(|record| record.control.is_blanket_refusal());
+            if choice.granted { known } else { !all_at_once }
+        });
+        // A vendor nobody has chosen about follows the purposes that are switched on now.
+        let follows = || {
+            let switched_on = vendor.purposes.iter().any(|id| switched(&action.purposes, id) == Some(true));
+            (trusted && switched_on && action.layer != Layer::Placeholder).then_some(true)
+        };
+        let granted = match action.control {
+            Control::Accept => Some(true),
+            Control::Reject | Control::Withdraw => Some(false),
+            Control::Save | Control::Signal => {
+                switched(&action.vendors, &vendor.id).or(before.map(|choice| choice.granted)).or_else(follows)
+            }
+        };
+        if let Some(granted) = granted {
+            granted_unseen(granted && !before.is_some_and(|choice| choice.granted))?;
+            vendors.push(VendorChoice { id: vendor.id.clone(), granted, purposes: vendor.purposes.clone() });
+        }
+    }
+    Ok(Record {
+        id: asked.id,
+        time: at.now,
+        revision: config.revision,
+        digest: asked.digest,
+        controller: config.controller.name.clone(),
+        language: asked.language,
+        purposes,
+        vendors,
+        control: action.control,
+        layer: action.layer,
+        regime: at.jurisdiction.regime,
+        jurisdiction: at.jurisdiction.region.clone(),
+        source: at.jurisdiction.source,
+        gpc: at.gpc,
+        previous: last.map(|record| record.id.clone()),
+    })
+}

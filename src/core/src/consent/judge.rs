@@ -1,0 +1,154 @@
+//! From the newest record to what holds now, and whether to ask again. One pure function.
+
+use super::digest::text_digest;
+use super::record::{Choice, Control, Record};
+use crate::config::{Config, Duration, Purpose, Vendor};
+use crate::jurisdiction::{Jurisdiction, Regime};
+
+/// What a judgement depends on besides configuration and record.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    /// ms since 1970.
+    pub now: f64,
+    /// Whether Global Privacy Control is on.
+    pub gpc: bool,
+    /// What applies here.
+    pub jurisdiction: &'a Jurisdiction,
+}
+
+/// Why a visitor is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nobody has asked about this purpose. Also when storage was lost.
+    NewPurpose,
+    /// A vendor, or a vendor's purpose, nobody has asked about.
+    NewVendor,
+    /// Someone else is responsible now.
+    ControllerChanged,
+    /// Another legal basis.
+    BasisChanged,
+    /// A text was revised.
+    TextChanged,
+    /// The answer was given under a weaker regime.
+    RegimeChanged,
+    /// The answer is too old.
+    Expired,
+}
+
+/// What holds now. The lists are parallel to those of the configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// For each purpose, whether it may run.
+    pub purposes: Vec<bool>,
+    /// For each vendor, whether it may take part, in at least one of its purposes.
+    pub vendors: Vec<bool>,
+    /// Why to ask; empty when there is nothing to ask.
+    pub reasons: Vec<Reason>,
+    /// Until when this holds while nothing else changes, ms since 1970. `None` when no time changes it.
+    pub until: Option<f64>,
+}
+
+/// Judges a record, or the lack of one.
+///
+/// A yes holds only while it is what was asked: same controller, legal basis, text and at least as strict a regime, and not
+/// expired. A no holds until another answer. A refused purpose is not asked again before the cooldown is over, whatever has
+/// changed; after a refusal of everything, or where the browser's signal was the answer, nothing is.
+#[must_use]
+pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) -> Judgement {
+    let regime = at.jurisdiction.regime;
+    let cooldown = Duration::months(at.jurisdiction.cooldown_months()).at_least();
+    let blanket = record.filter(|record| record.control.is_blanket_refusal());
+    let quiet =
+        record.filter(|record| blanket.is_some() || record.control == Control::Signal).map(|record| record.time);
+    let mut reasons = Vec::new();
+    let mut moments = Vec::new();
+    let mut ask = |reason: Reason, refused_at: Option<f64>| match refused_at.map(|time| time + cooldown) {
+        Some(end) if at.now < end => moments.push(end),
+        _ if regime != Regime::Notice => reasons.push(reason),
+        _ => {}
+    };
+
+    let mut purposes = Vec::with_capacity(config.purposes.len());
+    let mut ends = Vec::new();
+    for purpose in &config.purposes {
+        if !purpose.basis.is_choice() {
+            purposes.push(true);
+            continue;
+        }
+        let choice = record.and_then(|record| record.purpose(&purpose.id));
+        let stale = record
+            .zip(choice)
+            .map_or(Some(Reason::NewPurpose), |(record, choice)| stale(config, purpose, record, choice, at));
+        let refused = choice.filter(|choice| !choice.granted);
+        let stands = choice.is_some_and(|choice| choice.granted) && stale.is_none();
+        let signalled = purpose.sale && at.gpc;
+        let overridden = signalled && !(stands && choice.is_some_and(|choice| choice.gpc));
+        let unanswered = regime != Regime::OptIn && refused.is_none() && blanket.is_none();
+        purposes.push((stands || unanswered) && !overridden);
+        match (stale, choice) {
+            (None, Some(choice)) => ends.push(choice.time + lifetime(config, choice)),
+            (Some(reason), _) => ask(reason, refused.map(|choice| choice.time).or(quiet)),
+            (None, None) => {}
+        }
+    }
+
+    let vendors = config
+        .vendors
+        .iter()
+        .map(|vendor| {
+            let running = |id: &String| {
+                config.purposes.iter().zip(&purposes).any(|(purpose, granted)| *granted && purpose.id == *id)
+            };
+            if !vendor.purposes.iter().any(running) {
+                return false;
+            }
+            if is_necessary(config, vendor) {
+                return true;
+            }
+            let choice = record.and_then(|record| record.vendor(&vendor.id));
+            match choice {
+                Some(choice) if !choice.granted => false,
+                Some(choice) if vendor.purposes.iter().all(|id| choice.purposes.contains(id)) => true,
+                _ => {
+                    ask(Reason::NewVendor, quiet);
+                    regime != Regime::OptIn && blanket.is_none()
+                }
+            }
+        })
+        .collect();
+    moments.extend(ends);
+    let until = moments.into_iter().filter(|moment| *moment > at.now).reduce(f64::min);
+    Judgement { purposes, vendors, reasons, until }
+}
+
+/// Whether a vendor only does what is necessary, so that there is no choice about it.
+pub(super) fn is_necessary(config: &Config, vendor: &Vendor) -> bool {
+    vendor.purposes.iter().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
+}
+
+fn lifetime(config: &Config, choice: &Choice) -> f64 {
+    if choice.granted { config.lifetimes.consent.at_most() } else { config.lifetimes.refusal.at_least() }
+}
+
+fn stale(
+    config: &Config,
+    purpose: &Purpose,
+    record: &Record,
+    choice: &Choice,
+    at: Circumstances<'_>,
+) -> Option<Reason> {
+    let shown = || text_digest(purpose.name.get(&record.language), purpose.text.get(&record.language));
+    if record.controller != config.controller.name {
+        Some(Reason::ControllerChanged)
+    } else if choice.basis != purpose.basis.as_str() {
+        Some(Reason::BasisChanged)
+    } else if config.revision != record.revision && choice.text != shown() {
+        Some(Reason::TextChanged)
+    } else if choice.granted && record.regime > at.jurisdiction.regime {
+        Some(Reason::RegimeChanged)
+    } else if at.now >= choice.time + lifetime(config, choice) {
+        Some(Reason::Expired)
+    } else {
+        None
+    }
+}

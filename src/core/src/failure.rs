@@ -1,0 +1,41 @@
+//! What the caller is told when something cannot be done.
+
+use crate::config::Fault;
+use crate::json::Value;
+
+/// Why a call did nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The configuration has faults; nothing is granted.
+    BadConfig(Vec<Fault>),
+    /// A grant without a visitor behind it.
+    NeedsUserActivation,
+    /// An id that the configuration does not have; its path in the call.
+    UnknownId(String),
+    /// The call itself cannot be read.
+    BadCall,
+}
+
+impl Failure {
+    /// `{"error":{code,message,path?,faults?}}`
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let (code, message) = match self {
+            Self::BadConfig(_) => ("bad-config", "The configuration has faults, so nothing is granted."),
+            Self::NeedsUserActivation => {
+                ("needs-user-activation", "Only a visitor can grant: call this while handling their click or key.")
+            }
+            Self::UnknownId(_) => ("unknown-id", "The configuration has no purpose or vendor of this id."),
+            Self::BadCall => ("bad-call", "The call cannot be read."),
+        };
+        let mut members = vec![("code".to_owned(), code.into()), ("message".to_owned(), message.into())];
+        match self {
+            Self::UnknownId(path) => members.push(("path".to_owned(), path.as_str().into())),
+            Self::BadConfig(faults) => {
+                members.push(("faults".to_owned(), Value::Array(faults.iter().map(Fault::to_value).collect())));
+            }
+            _ => {}
+        }
+        Value::object([("error", Value::Object(members))])
+    }
+}

@@ -1,0 +1,388 @@
+//! One page view: reads what is kept, decides, acts, keeps.
+
+use crate::config::Config;
+use crate::consent::{Action, Asked, Circumstances, Control, History, Judgement, Layer, Record, decide, judge, sha256};
+use crate::erase::{Place, erasure};
+use crate::failure::Failure;
+use crate::json::Value;
+use crate::jurisdiction::{Jurisdiction, Regime, Source};
+use crate::ports::{Ports, StorageError};
+use crate::signals;
+use crate::snapshot::Snapshot;
+
+/// All records.
+pub const RECORD: &str = "confidant.record";
+/// The plan for the next page view.
+pub const PLAN: &str = "confidant.plan";
+/// Texts found in place of records, a JSON list, at most [`MOST_ASIDE`].
+pub const ASIDE: &str = "confidant.aside";
+const MOST_ASIDE: usize = 5;
+
+/// What the page states about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The plan's key.
+    pub key: String,
+    /// `document.documentElement.lang`
+    pub lang: String,
+    /// ISO 3166 code, or empty.
+    pub region: String,
+    /// Where the code is from.
+    pub source: Source,
+}
+
+impl Page {
+    /// Reads `{key, lang, region, regionSource}`; what is missing is empty.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let value = Value::parse(text).unwrap_or(Value::Null);
+        let word = |key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Self {
+            key: word("key"),
+            lang: word("lang"),
+            region: word("region"),
+            source: Source::parse(&word("regionSource")),
+        }
+    }
+}
+
+/// What the page must do now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Whether to show the first layer.
+    pub ask: bool,
+    /// Whether to confirm what was decided.
+    pub status: bool,
+    /// Whether anything differs from the last outcome of this page view.
+    pub changed: bool,
+    /// Signals to give now.
+    pub signals: Vec<Value>,
+    /// Vendors that were granted and are not any more.
+    pub withdrawn: Vec<String>,
+    /// What went wrong with storage.
+    pub notes: Vec<&'static str>,
+}
+
+/// One page view.
+#[derive(Debug)]
+pub struct Session<P> {
+    config: Config,
+    page: Page,
+    ports: P,
+    language: String,
+    jurisdiction: Jurisdiction,
+    /// What binds records to what was shown: the configuration, the language, and the words as they come.
+    shown: Vec<Value>,
+    reopen: Value,
+    history: History,
+    stored: bool,
+    judgement: Judgement,
+    last: String,
+    signals: Vec<Value>,
+    withdrawn: Vec<String>,
+}
+
+impl<P: Ports> Session<P> {
+    /// Chooses language and jurisdiction. Reads nothing yet; nothing but the necessary is granted.
+    ///
+    /// # Errors
+    /// [`Failure::BadConfig`] with every fault.
+    pub fn new(text: &str, page: Page, ports: P) -> Result<Self, Failure> {
+        let config = Config::read(text).map_err(Failure::BadConfig)?;
+        let languages = ports.languages();
+        let language = choose_language(&config, &page.lang, &languages);
+        let jurisdiction = Jurisdiction::resolve(&config, &page.region, page.source, &ports.time_zone(), &languages);
+        let shown = vec![Value::parse(text).unwrap_or(Value::Null), language.as_str().into()];
+        let strict = Jurisdiction { region: None, source: Source::None, regime: Regime::OptIn };
+        let judgement = judge(&config, None, Circumstances { now: 0.0, gpc: false, jurisdiction: &strict });
+        Ok(Self {
+            config,
+            page,
+            ports,
+            language,
+            jurisdiction,
+            shown,
+            reopen: Value::Null,
+            history: History::default(),
+            stored: true,
+            judgement,
+            last: String::new(),
+            signals: Vec::new(),
+            withdrawn: Vec::new(),
+        })
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The language of everything that is shown.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What applies.
+    pub fn jurisdiction(&self) -> &Jurisdiction {
+        &self.jurisdiction
+    }
+
+    /// All records, oldest first.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What holds now.
+    pub fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// Whether the browser sends Global Privacy Control.
+    pub fn gpc(&self) -> bool {
+        self.ports.gpc()
+    }
+
+    /// Whether the last answer is kept for the next page.
+    pub fn is_stored(&self) -> bool {
+        self.stored
+    }
+
+    /// Adds words of the interface to what records are bound to.
+    pub fn add_words(&mut self, words: Value) {
+        self.shown.push(words);
+    }
+
+    /// Sets what the plan says about the reopen button: `null`, or `{label, side}`.
+    pub fn set_reopen(&mut self, reopen: Value) {
+        self.reopen = reopen;
+    }
+
+    /// What holds now, for the page.
+    pub fn snapshot(&self) -> Value {
+        let (config, judgement) = (&self.config, &self.judgement);
+        let (record, gpc) = (self.history.newest(), self.ports.gpc());
+        Snapshot {
+            config,
+            language: &self.language,
+            jurisdiction: &self.jurisdiction,
+            gpc,
+            record,
+            judgement,
+            stored: self.stored,
+        }
+        .to_value()
+    }
+
+    /// Reads what is kept and decides. Also after another tab has written.
+    pub fn start(&mut self) -> Outcome {
+        let mut notes = Vec::new();
+        let mut before = self.running_vendors();
+        self.load(&mut notes);
+        before.extend(self.granted_by_newest().filter(|vendor| !before.contains(vendor)).collect::<Vec<_>>());
+        self.judge();
+        let by_signal = self.obey_signal(&mut notes);
+        self.conclude(by_signal, &before, notes)
+    }
+
+    /// Does what a visitor, or the page, asks for.
+    ///
+    /// # Errors
+    /// [`Failure::UnknownId`]; [`Failure::NeedsUserActivation`] when it grants, is not `trusted`, and no visitor is acting.
+    pub fn act(&mut self, action: &Action, trusted: bool) -> Result<Outcome, Failure> {
+        let mut notes = Vec::new();
+        self.load(&mut notes);
+        self.judge();
+        let before = self.running_vendors();
+        let record = self.decide(action, trusted || self.ports.is_active())?;
+        self.keep(record, &mut notes);
+        let confirm = self.jurisdiction.regime != Regime::OptIn;
+        Ok(self.conclude(confirm, &before, notes))
+    }
+
+    /// What to delete for the vendors that the last outcome withdrew. `keys` is `{"local":[…],"session":[…]}`.
+    pub fn erasures(&self, cookies: &str, keys: &str, host: &str, path: &str) -> Value {
+        let keys = Value::parse(keys).unwrap_or(Value::Null);
+        let list = |name| -> Vec<String> {
+            keys.get(name).map_or(&[][..], Value::items).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        let (local, session) = (list("local"), list("session"));
+        let place = Place { cookies, local: &local, session: &session, host, path };
+        erasure(&self.config, &self.withdrawn, &self.judgement.vendors, place)
+    }
+
+    fn load(&mut self, notes: &mut Vec<&'static str>) {
+        match self.ports.read(RECORD) {
+            Err(_) => {
+                self.stored = false;
+                notes.push("storage-blocked");
+            }
+            Ok(None) if !self.stored => {}
+            Ok(None) => self.history = History::default(),
+            Ok(Some(text)) => match History::parse(&text, self.ports.now()) {
+                Ok(history) => (self.history, self.stored) = (history, true),
+                Err(why) => {
+                    self.history = History::default();
+                    self.put_aside(text);
+                    notes.push(why.note());
+                }
+            },
+        }
+    }
+
+    /// Moves text that is no history out of the way, so that nothing is lost and nothing is believed.
+    fn put_aside(&self, text: String) {
+        self.ports.remove(PLAN);
+        let earlier = self.ports.read(ASIDE).ok().flatten().and_then(|aside| Value::parse(&aside).ok());
+        let mut texts = earlier.map_or_else(Vec::new, |aside| aside.items().to_vec());
+        texts.push(Value::String(text));
+        let surplus = texts.len().saturating_sub(MOST_ASIDE);
+        texts.drain(..surplus);
+        if self.ports.write(ASIDE, &Value::Array(texts).to_json()).is_ok() {
+            self.ports.remove(RECORD);
+        }
+    }
+
+    fn circumstances(&self) -> Circumstances<'_> {
+        Circumstances { now: self.ports.now(), gpc: self.ports.gpc(), jurisdiction: &self.jurisdiction }
+    }
+
+    fn judge(&mut self) {
+        self.judgement = judge(&self.config, self.history.newest(), self.circumstances());
+    }
+
+    fn decide(&self, action: &Action, trusted: bool) -> Result<Record, Failure> {
+        let asked = Asked {
+            id: uuid(self.ports.bytes()),
+            digest: sha256(&Value::Array(self.shown.clone()).to_json()),
+            language: self.language.clone(),
+        };
+        decide(&self.config, self.history.newest(), &self.judgement, self.circumstances(), action, trusted, asked)
+    }
+
+    /// Where nobody is asked first, Global Privacy Control is itself an answer, and is recorded once (11 CCR §7025).
+    fn obey_signal(&mut self, notes: &mut Vec<&'static str>) -> bool {
+        let known = self.history.newest().is_some_and(|record| record.gpc);
+        let sells = self.config.purposes.iter().any(|purpose| purpose.sale);
+        if known || !sells || !self.ports.gpc() || self.jurisdiction.regime == Regime::OptIn {
+            return false;
+        }
+        match self.decide(&Action::new(Control::Signal, Layer::Browser), false) {
+            Ok(record) => self.keep(record, notes),
+            Err(_) => return false,
+        }
+        true
+    }
+
+    /// Writes the record whole or not at all. The plan goes first: at no moment is there a plan that grants more than the record.
+    fn keep(&mut self, record: Record, notes: &mut Vec<&'static str>) {
+        let before = self.running_vendors();
+        self.history.append(record, self.config.lifetimes.history);
+        self.judge();
+        self.ports.remove(PLAN);
+        let write = |history: &[Record]| self.ports.write(RECORD, &History(history.to_vec()).to_value().to_json());
+        let newest = self.history.0.len().saturating_sub(1);
+        let newest = self.history.0.get(newest..).unwrap_or_default();
+        let result = write(&self.history.0).or_else(|error| match error {
+            // The answer matters more than the ones before it.
+            StorageError::Full => write(newest),
+            StorageError::Blocked => Err(error),
+        });
+        self.stored = result.is_ok();
+        if let Err(error) = result {
+            notes.push(if error == StorageError::Full { "storage-full" } else { "storage-blocked" });
+            // An older record that allows more must not come back on the next page.
+            if before.iter().any(|vendor| !self.running_vendors().contains(vendor)) || self.refuses_more_than_stored() {
+                self.ports.remove(RECORD);
+            }
+        }
+        notes.dedup();
+    }
+
+    fn refuses_more_than_stored(&self) -> bool {
+        let stored =
+            self.ports.read(RECORD).ok().flatten().and_then(|text| History::parse(&text, self.ports.now()).ok());
+        let granted = |history: &History| judge(&self.config, history.newest(), self.circumstances()).purposes;
+        stored.is_some_and(|stored| {
+            granted(&stored).iter().zip(&self.judgement.purposes).any(|(then, now)| *then && !now)
+        })
+    }
+
+    fn conclude(&mut self, status: bool, before: &[String], notes: Vec<&'static str>) -> Outcome {
+        let running = self.running_vendors();
+        self.withdrawn = before.iter().filter(|vendor| !running.contains(vendor)).cloned().collect();
+        let decided = self.history.newest().is_some() || self.jurisdiction.regime != Regime::OptIn;
+        let signals = if decided { signals::update(&self.config, &self.judgement.purposes) } else { Vec::new() };
+        let snapshot = self.snapshot();
+        let text = snapshot.to_json();
+        let changed = text != self.last;
+        self.last = text;
+        let ask = !self.judgement.reasons.is_empty();
+        self.plan(ask, snapshot, &signals);
+        let new = signals != self.signals;
+        self.signals.clone_from(&signals);
+        Outcome {
+            ask,
+            status,
+            changed,
+            signals: if new { signals } else { Vec::new() },
+            withdrawn: self.withdrawn.clone(),
+            notes,
+        }
+    }
+
+    /// What the next page view needs to go on without this module.
+    fn plan(&self, ask: bool, snapshot: Value, signals: &[Value]) {
+        let Some(until) = self.judgement.until.filter(|_| !ask && self.stored && self.history.newest().is_some())
+        else {
+            self.ports.remove(PLAN);
+            return;
+        };
+        let plan = Value::object([
+            ("v", 1.0.into()),
+            ("key", self.page.key.as_str().into()),
+            ("time", self.ports.now().into()),
+            ("until", until.into()),
+            ("gpc", self.ports.gpc().into()),
+            ("snapshot", snapshot),
+            ("signals", Value::Array(signals.to_vec())),
+            ("reopen", self.reopen.clone()),
+        ]);
+        // Without a plan the next page decides again: slower, never wrong.
+        let _ = self.ports.write(PLAN, &plan.to_json());
+    }
+
+    fn running_vendors(&self) -> Vec<String> {
+        let vendors = self.config.vendors.iter().zip(&self.judgement.vendors);
+        vendors.filter(|(_, running)| **running).map(|(vendor, _)| vendor.id.clone()).collect()
+    }
+
+    /// Vendors that the newest record allows, whatever has become of it since.
+    fn granted_by_newest(&self) -> impl Iterator<Item = String> {
+        let choices = self.history.newest().map_or(&[][..], |record| &record.vendors);
+        choices.iter().filter(|choice| choice.granted).map(|choice| choice.id.clone())
+    }
+}
+
+/// The page's language, else the first of the browser's that is declared, else the first declared.
+fn choose_language(config: &Config, page: &str, browser: &[String]) -> String {
+    let wanted = std::iter::once(page).chain(browser.iter().map(String::as_str));
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let found = wanted.map(primary).find(|code| config.languages.contains(code));
+    found.or_else(|| config.languages.first().cloned()).unwrap_or_default()
+}
+
+/// A version 4 UUID (RFC 9562 §5.4) from random bytes.
+fn uuid(mut bytes: [u8; 16]) -> String {
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    let mut text = String::with_capacity(36);
+    for (index, byte) in bytes.into_iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        for digit in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+        }
+    }
+    text
+}
