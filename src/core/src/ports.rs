@@ -47,8 +47,6 @@ pub trait Visitor {
     fn languages(&self) -> Vec<String>;
     /// IANA time zone, or empty.
     fn time_zone(&self) -> String;
-    /// Whether the visitor is acting right now (`navigator.userActivation.isActive`).
-    fn is_active(&self) -> bool;
 }
 
 /// All of them: what one page offers.
@@ -80,8 +78,6 @@ pub mod double {
         pub ids: Cell<u8>,
         /// Global Privacy Control.
         pub gpc: Cell<bool>,
-        /// Whether the visitor is acting.
-        pub active: Cell<bool>,
         /// Time zone.
         pub time_zone: RefCell<String>,
         /// Languages.
@@ -154,10 +150,6 @@ pub mod double {
 
         fn time_zone(&self) -> String {
             self.0.time_zone.borrow().clone()
-        }
-
-        fn is_active(&self) -> bool {
-            self.0.active.get()
         }
     }
 }

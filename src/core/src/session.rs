@@ -23,7 +23,7 @@ const MOST_ASIDE: usize = 5;
 pub struct Page {
     /// The plan's key.
     pub key: String,
-    /// `document.documentElement.lang`
+    /// The language that the page's side chose; the first declared one stands in where it is not declared.
     pub lang: String,
     /// ISO 3166 code, or empty.
     pub region: String,
@@ -53,9 +53,7 @@ pub struct Outcome {
     pub ask: bool,
     /// Whether to confirm what was decided.
     pub status: bool,
-    /// Whether anything differs from the last outcome of this page view.
-    pub changed: bool,
-    /// Signals to give now.
+    /// Signals that tell of what holds now. The page's side gives them where they differ from the last ones.
     pub signals: Vec<Value>,
     /// Vendors that were granted and are not any more.
     pub withdrawn: Vec<String>,
@@ -77,8 +75,6 @@ pub struct Session<P> {
     history: History,
     stored: bool,
     judgement: Judgement,
-    last: String,
-    signals: Vec<Value>,
     withdrawn: Vec<String>,
 }
 
@@ -89,9 +85,10 @@ impl<P: Ports> Session<P> {
     /// [`Failure::BadConfig`] with every fault.
     pub fn new(text: &str, page: Page, ports: P) -> Result<Self, Failure> {
         let config = Config::read(text).map_err(Failure::BadConfig)?;
-        let languages = ports.languages();
-        let language = choose_language(&config, &page.lang, &languages);
-        let jurisdiction = Jurisdiction::resolve(&config, &page.region, page.source, &ports.time_zone(), &languages);
+        let declared = config.languages.iter().find(|code| **code == page.lang).or_else(|| config.languages.first());
+        let language = declared.cloned().unwrap_or_default();
+        let jurisdiction =
+            Jurisdiction::resolve(&config, &page.region, page.source, &ports.time_zone(), &ports.languages());
         let shown = vec![Value::parse(text).unwrap_or(Value::Null), language.as_str().into()];
         let strict = Jurisdiction { region: None, source: Source::None, regime: Regime::OptIn };
         let judgement = judge(&config, None, Circumstances { now: 0.0, gpc: false, jurisdiction: &strict });
@@ -106,25 +103,8 @@ impl<P: Ports> Session<P> {
             history: History::default(),
             stored: true,
             judgement,
-            last: String::new(),
-            signals: Vec::new(),
             withdrawn: Vec::new(),
         })
-    }
-
-    /// The configuration.
-    pub fn config(&self) -> &Config {
-        &self.config
-    }
-
-    /// The language of everything that is shown.
-    pub fn language(&self) -> &str {
-        &self.language
-    }
-
-    /// What applies.
-    pub fn jurisdiction(&self) -> &Jurisdiction {
-        &self.jurisdiction
     }
 
     /// All records, oldest first.
@@ -135,11 +115,6 @@ impl<P: Ports> Session<P> {
     /// What holds now.
     pub fn judgement(&self) -> &Judgement {
         &self.judgement
-    }
-
-    /// Whether the browser sends Global Privacy Control.
-    pub fn gpc(&self) -> bool {
-        self.ports.gpc()
     }
 
     /// Whether the last answer is kept for the next page.
@@ -157,20 +132,17 @@ impl<P: Ports> Session<P> {
         self.reopen = reopen;
     }
 
-    /// What holds now, for the page.
-    pub fn snapshot(&self) -> Value {
-        let (config, judgement) = (&self.config, &self.judgement);
-        let (record, gpc) = (self.history.newest(), self.ports.gpc());
+    /// What holds now.
+    pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot {
-            config,
+            config: &self.config,
             language: &self.language,
             jurisdiction: &self.jurisdiction,
-            gpc,
-            record,
-            judgement,
+            gpc: self.ports.gpc(),
+            record: self.history.newest(),
+            judgement: &self.judgement,
             stored: self.stored,
         }
-        .to_value()
     }
 
     /// Reads what is kept and decides. Also after another tab has written.
@@ -187,13 +159,13 @@ impl<P: Ports> Session<P> {
     /// Does what a visitor, or the page, asks for.
     ///
     /// # Errors
-    /// [`Failure::UnknownId`]; [`Failure::NeedsUserActivation`] when it grants, is not `trusted`, and no visitor is acting.
+    /// [`Failure::UnknownId`]; [`Failure::NeedsUserActivation`] when it grants and is not `trusted`: see [`decide`](crate::consent).
     pub fn act(&mut self, action: &Action, trusted: bool) -> Result<Outcome, Failure> {
         let mut notes = Vec::new();
         self.load(&mut notes);
         self.judge();
         let before = self.running_vendors();
-        let record = self.decide(action, trusted || self.ports.is_active())?;
+        let record = self.decide(action, trusted)?;
         self.keep(record, &mut notes);
         let confirm = self.jurisdiction.regime != Regime::OptIn;
         Ok(self.conclude(confirm, &before, notes))
@@ -312,26 +284,13 @@ impl<P: Ports> Session<P> {
         self.withdrawn = before.iter().filter(|vendor| !running.contains(vendor)).cloned().collect();
         let decided = self.history.newest().is_some() || self.jurisdiction.regime != Regime::OptIn;
         let signals = if decided { signals::update(&self.config, &self.judgement.purposes) } else { Vec::new() };
-        let snapshot = self.snapshot();
-        let text = snapshot.to_json();
-        let changed = text != self.last;
-        self.last = text;
         let ask = !self.judgement.reasons.is_empty();
-        self.plan(ask, snapshot, &signals);
-        let new = signals != self.signals;
-        self.signals.clone_from(&signals);
-        Outcome {
-            ask,
-            status,
-            changed,
-            signals: if new { signals } else { Vec::new() },
-            withdrawn: self.withdrawn.clone(),
-            notes,
-        }
+        self.plan(ask, &signals);
+        Outcome { ask, status, signals, withdrawn: self.withdrawn.clone(), notes }
     }
 
     /// What the next page view needs to go on without this module.
-    fn plan(&self, ask: bool, snapshot: Value, signals: &[Value]) {
+    fn plan(&self, ask: bool, signals: &[Value]) {
         let Some(until) = self.judgement.until.filter(|_| !ask && self.stored && self.history.newest().is_some())
         else {
             self.ports.remove(PLAN);
@@ -343,7 +302,7 @@ impl<P: Ports> Session<P> {
             ("time", self.ports.now().into()),
             ("until", until.into()),
             ("gpc", self.ports.gpc().into()),
-            ("snapshot", snapshot),
+            ("snapshot", self.snapshot().to_value()),
             ("signals", Value::Array(signals.to_vec())),
             ("reopen", self.reopen.clone()),
         ]);
@@ -361,14 +320,6 @@ impl<P: Ports> Session<P> {
         let choices = self.history.newest().map_or(&[][..], |record| &record.vendors);
         choices.iter().filter(|choice| choice.granted).map(|choice| choice.id.clone())
     }
-}
-
-/// The page's language, else the first of the browser's that is declared, else the first declared.
-fn choose_language(config: &Config, page: &str, browser: &[String]) -> String {
-    let wanted = std::iter::once(page).chain(browser.iter().map(String::as_str));
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let found = wanted.map(primary).find(|code| config.languages.contains(code));
-    found.or_else(|| config.languages.first().cloned()).unwrap_or_default()
 }
 
 /// A version 4 UUID (RFC 9562 §5.4) from random bytes.

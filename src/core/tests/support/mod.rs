@@ -40,7 +40,7 @@ pub(crate) fn save(purposes: &[(&str, bool)], vendors: &[(&str, bool)]) -> Actio
 }
 
 pub(crate) fn has(session: &Session<double::Page>, part: &str, id: &str) -> bool {
-    session.snapshot().get(part).and_then(|part| part.get(id)).and_then(Value::as_bool).unwrap_or(false)
+    session.snapshot().to_value().get(part).and_then(|part| part.get(id)).and_then(Value::as_bool).unwrap_or(false)
 }
 
 pub(crate) fn stored(tab: &double::Page, key: &str) -> Option<String> {
