@@ -1,22 +1,35 @@
-//! `cargo xtask test`: everything that a change must pass.
+//! `cargo xtask …`: everything that is done with this repository, one command each.
 
-use std::process::{Command, ExitCode};
+mod build;
+mod install;
+mod package;
+mod run;
+mod stamp;
+mod wasm;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  build            write the npm package into dist/
+";
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() != Some("test") {
-        eprintln!("usage: cargo xtask test");
-        return ExitCode::from(2);
-    }
-    for arguments in [
-        &["fmt", "--all", "--check"][..],
-        &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-        &["test", "--workspace"],
-    ] {
-        eprintln!("── cargo {}", arguments.join(" "));
-        match Command::new("cargo").args(arguments).status() {
-            Ok(status) if status.success() => {}
-            _ => return ExitCode::FAILURE,
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let outcome = match command.as_str() {
+        "build" => build::build(),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
 }

@@ -1,0 +1,66 @@
+// The page's side: pkg-template/src and l10n, bundled into target/xtask/out.
+import { build, transform } from 'esbuild'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+const source = 'pkg-template/src'
+const out = 'target/xtask/out'
+
+const languages = (await readdir('l10n')).filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'))
+
+// One module for each language and part: the words as one JSON text, since the core reads text.
+await rm(`${out}/l10n`, { recursive: true, force: true })
+await mkdir(`${out}/l10n`, { recursive: true })
+for (const language of languages) {
+  const words = JSON.parse(await readFile(`l10n/${language}.json`, 'utf8'))
+  for (const [part, name] of [['layer', language], ['panel', `${language}.panel`]]) {
+    await writeFile(`${out}/l10n/${name}.js`, `export default ${JSON.stringify(JSON.stringify(words[part]))}\n`)
+  }
+}
+
+// `words.js` in the sources stands for this: literal import() calls, which every bundler can see.
+const thunks = (part) =>
+  languages.map((language) => `${JSON.stringify(language)}:()=>import('./l10n/${language}${part}.js')`).join()
+const words = `export const layer={${thunks('')}};export const panel={${thunks('.panel')}}`
+
+const confidant = {
+  name: 'confidant',
+  setup(build) {
+    // Loaded at run time, one file for both ways of use.
+    build.onResolve({ filter: /^\.\/(core|panel)\.js$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined)
+    build.onResolve({ filter: /^\.\/l10n\// }, ({ path }) => ({ path, external: true }))
+    build.onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: `${process.cwd()}/target/xtask/glue/confidant.js` }))
+    build.onResolve({ filter: /^\.\/words\.js$/ }, () => ({ path: 'words', namespace: 'confidant' }))
+    build.onLoad({ filter: /^words$/, namespace: 'confidant' }, () => ({ contents: words, resolveDir: source }))
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' })
+      return { contents: css.code.trim(), loader: 'text' }
+    })
+  },
+}
+
+// Names that begin with one underscore are ours alone and are shortened, to the same in every file.
+let mangleCache = {}
+for (const [entry, name, format] of [
+  ['stub.js', 'confidant.js', 'iife'],
+  ['index.js', 'index.js', 'esm'],
+  ['core.js', 'core.js', 'esm'],
+  ['panel.js', 'panel.js', 'esm'],
+]) {
+  const result = await build({
+    entryPoints: [`${source}/${entry}`],
+    outfile: `${out}/${name}`,
+    bundle: true,
+    minify: true,
+    format,
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    mangleProps: /^_[a-z]/,
+    mangleCache,
+    plugins: [confidant],
+  })
+  mangleCache = result.mangleCache
+}

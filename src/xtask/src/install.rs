@@ -1,0 +1,38 @@
+//! What the build and the tests need and a machine with Rust, Node, npm and apt may not have yet.
+
+use crate::run::{Outcome, command, has, output, root, run, timed};
+use crate::stamp::unless_fresh;
+
+/// Rust's wasm target.
+pub(crate) fn wasm_target() -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    // A Rust that did not come from rustup has its own ways to add a target; cargo says what is missing.
+    if !has("rustup") || output(command("rustup").args(["target", "list", "--installed"]))?.contains(TARGET) {
+        return Ok(());
+    }
+    timed("installing Rust's wasm target", || run(command("rustup").args(["target", "add", TARGET])))
+}
+
+/// The packages that `package-lock.json` names, in the root or in a folder that has its own.
+pub(crate) fn npm(folder: &str) -> Outcome {
+    node()?;
+    let place = root(folder);
+    let inputs = ["package.json", "package-lock.json"].map(|name| place.join(name));
+    let name = format!("npm-{}", folder.replace('/', "-"));
+    let shown = if folder.is_empty() { "the root" } else { folder };
+    unless_fresh(&name, &inputs, &[place.join("node_modules")], || {
+        timed(&format!("installing npm packages of {shown}"), || {
+            run(command("npm").current_dir(&place).args(["ci", "--ignore-scripts", "--loglevel=error"]))
+        })
+    })?;
+    Ok(())
+}
+
+fn node() -> Outcome {
+    let version = output(command("node").arg("--version")).map_err(|_| "Node 20 or newer is needed".to_owned())?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|digits| digits.parse::<u32>().ok());
+    match major {
+        Some(20..) => Ok(()),
+        _ => Err(format!("Node 20 or newer is needed, this is {}", version.trim())),
+    }
+}
