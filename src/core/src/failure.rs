@@ -14,6 +14,8 @@ pub enum Failure {
     UnknownId(String),
     /// The call itself cannot be read.
     BadCall,
+    /// Another call is not over yet.
+    Busy,
 }
 
 impl Failure {
@@ -27,6 +29,7 @@ impl Failure {
             }
             Self::UnknownId(_) => ("unknown-id", "The configuration has no purpose or vendor of this id."),
             Self::BadCall => ("bad-call", "The call cannot be read."),
+            Self::Busy => ("busy", "Another call is not over yet."),
         };
         let mut members = vec![("code".to_owned(), code.into()), ("message".to_owned(), message.into())];
         match self {
