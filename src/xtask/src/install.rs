@@ -36,3 +36,32 @@ fn node() -> Outcome {
         _ => Err(format!("Node 20 or newer is needed, this is {}", version.trim())),
     }
 }
+
+/// Chromium and its driver, from Debian where they are missing.
+pub(crate) fn chromium() -> Outcome {
+    let missing: Vec<&str> = [("chromium", "chromium"), ("chromedriver", "chromium-driver")]
+        .into_iter()
+        .filter(|(program, _)| !has(program))
+        .map(|(_, package)| package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !has("apt-get") {
+        return Err(format!("please install {}", missing.join(" and ")));
+    }
+    timed("installing Chromium", || {
+        apt(&["update", "-qq"])?;
+        apt(&[&["install", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
+    })
+}
+
+/// apt-get with the rights it needs: sudo, where this is not root.
+fn apt(arguments: &[&str]) -> Outcome {
+    let is_root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let mut apt = command(if is_root { "apt-get" } else { "sudo" });
+    if !is_root {
+        apt.arg("apt-get");
+    }
+    run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+}
