@@ -1,4 +1,5 @@
 //! Example configurations, good and bad, through the reader. `tests/schema` puts the same through the JSON Schema.
+#![allow(clippy::unwrap_used, reason = "a test stops where it is wrong")]
 
 use confidant_core::config::{Config, Fault};
 use confidant_core::json::Value;

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Words that blocker lists match in addresses.
+const BLOCKED: [&str; 7] = ["cookie", "consent", "gdpr", "banner", "cmp", "privacy", "notice"];
+
 /// Writes `dist/` so that it has exactly the files of the package.
 pub(crate) fn assemble() -> Outcome {
     let mut package = BTreeMap::new();
@@ -22,6 +25,11 @@ pub(crate) fn assemble() -> Outcome {
         let text =
             String::from_utf8_lossy(manifest).replace("\"0.0.0\"", concat!("\"", env!("CARGO_PKG_VERSION"), "\""));
         *manifest = text.into_bytes();
+    }
+    for name in package.keys() {
+        if let Some(word) = BLOCKED.iter().find(|word| name.to_string_lossy().to_lowercase().contains(**word)) {
+            return Err(format!("{}: blocker lists match \"{word}\" in a name", name.display()));
+        }
     }
     package.insert("integrity.json".into(), integrity(&package).into_bytes());
 
