@@ -39,6 +39,10 @@ export function siteHandler({ log, thirdPartyUrl, parts, mounts, headers }) {
       response.writeHead(301, { location: found.location }).end();
       return;
     }
+    if (!found && !request.headers.accept?.includes('text/html')) {
+      await respond(request, response, { status: 404, type: 'text/plain', body: Buffer.from('Not found\n') });
+      return;
+    }
     const type = found ? typeOf(found.name) : 'text/html; charset=utf-8';
     let body = found?.body ?? (await read(mounts, '/404.html')).body;
     if (/^(text\/html|application\/json)/.test(type)) body = Buffer.from(await fill(body.toString()));
