@@ -2,9 +2,16 @@
 
 use crate::Browser;
 use confidant_core::ports::Clock;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Date)]
+    fn now() -> f64;
+}
 
 impl Clock for Browser {
     fn now(&self) -> f64 {
-        js_sys::Date::now()
+        now()
     }
 }

@@ -9,10 +9,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static SESSION: RefCell<Option<Session<Browser>>> = const { RefCell::new(None) };
+    static SESSION: RefCell<Option<Session<'static, Browser>>> = const { RefCell::new(None) };
 }
 
-fn with(call: impl FnOnce(&mut Session<Browser>) -> Result<Value, Failure>) -> String {
+fn with(call: impl FnOnce(&mut Session<'static, Browser>) -> Result<Value, Failure>) -> String {
     SESSION.with(|session| {
         let Ok(mut session) = session.try_borrow_mut() else { return Failure::Busy.to_value().to_json() };
         let Some(session) = session.as_mut() else { return Failure::BadCall.to_value().to_json() };
@@ -23,14 +23,17 @@ fn with(call: impl FnOnce(&mut Session<Browser>) -> Result<Value, Failure>) -> S
 /// Opens the page view. `page` is JSON of `Page`. Returns `{"language":…}`, the language to load words in.
 #[wasm_bindgen]
 pub fn open(config: &str, page: &str) -> String {
-    let result = Session::new(config, Page::parse(page), Browser);
+    // Lives as long as the page.
+    let result = confidant_core::config::parse(config)
+        .map_err(Failure::BadConfig)
+        .and_then(|value| Session::new(Box::leak(Box::new(value)), Page::parse(page), Browser));
     SESSION.with(|slot| {
         let Ok(mut slot) = slot.try_borrow_mut() else { return Failure::Busy.to_value().to_json() };
         match result {
             Ok(session) => {
-                let language = session.snapshot().language.into();
+                let language = Value::from(session.snapshot().language);
                 *slot = Some(session);
-                Value::object([("language", language)]).to_json()
+                Value::object().with("language", language).to_json()
             }
             Err(failure) => failure.to_value().to_json(),
         }
@@ -41,7 +44,7 @@ pub fn open(config: &str, page: &str) -> String {
 #[wasm_bindgen]
 pub fn words(json: &str) -> String {
     with(|session| {
-        session.add_words(Value::parse(json).map_err(|_| Failure::BadCall)?);
+        session.add_words(&Value::parse(json).map_err(|_| Failure::BadCall)?);
         Ok(Value::Null)
     })
 }
@@ -64,26 +67,13 @@ pub fn act(action: &str, trusted: bool) -> String {
     })
 }
 
-/// What to delete for the vendors that the last outcome withdrew.
-#[wasm_bindgen]
-pub fn erasures(cookies: &str, keys: &str, host: &str, path: &str) -> String {
-    with(|session| Ok(session.erasures(cookies, keys, host, path)))
-}
-
-/// All records, oldest first.
-#[wasm_bindgen]
-pub fn history() -> String {
-    with(|session| Ok(session.history().to_value()))
-}
-
-fn to_value(session: &Session<Browser>, outcome: Outcome) -> Value {
+fn to_value(session: &Session<'_, Browser>, outcome: Outcome) -> Value {
     let list = |words: Vec<String>| Value::Array(words.iter().map(|word| word.as_str().into()).collect());
-    Value::object([
-        ("snapshot", session.snapshot().to_value()),
-        ("ask", outcome.ask.into()),
-        ("status", outcome.status.into()),
-        ("signals", Value::Array(outcome.signals)),
-        ("withdrawn", list(outcome.withdrawn)),
-        ("notes", Value::Array(outcome.notes.into_iter().map(Value::from).collect())),
-    ])
+    Value::object()
+        .with("snapshot", session.snapshot().to_value())
+        .with("ask", outcome.ask)
+        .with("status", outcome.status)
+        .with("signals", outcome.signals)
+        .with("withdrawn", list(outcome.withdrawn))
+        .with("notes", outcome.notes.into_iter().map(Value::from).collect::<Vec<_>>())
 }

@@ -22,10 +22,10 @@ pub struct Place<'a> {
 ///
 /// A name that a vendor with consent declares too stays: it is still theirs.
 #[must_use]
-pub fn erasure(config: &Config, withdrawn: &[String], running: &[bool], place: Place<'_>) -> Value {
+pub fn erasure(config: &Config<'_>, withdrawn: &[String], running: &[bool], place: Place<'_>) -> Value {
     let gone = |kind: ItemKind, name: &str| {
-        let declares = |vendor: &Vendor| vendor.items.iter().any(|item| item.kind == kind && matches(&item.name, name));
-        config.vendors.iter().any(|vendor| withdrawn.contains(&vendor.id) && declares(vendor))
+        let declares = |vendor: &Vendor<'_>| vendor.items().any(|item| item.kind == kind && matches(item.name, name));
+        config.vendors.iter().any(|vendor| withdrawn.iter().any(|id| id == vendor.id) && declares(vendor))
             && !config.vendors.iter().zip(running).any(|(vendor, running)| *running && declares(vendor))
             && !name.starts_with("confidant.")
     };
@@ -37,11 +37,10 @@ pub fn erasure(config: &Config, withdrawn: &[String], running: &[bool], place: P
     let keys = |kind, keys: &[String]| {
         Value::Array(keys.iter().filter(|key| gone(kind, key)).map(|key| key.as_str().into()).collect())
     };
-    Value::object([
-        ("cookies", Value::Array(cookies)),
-        ("local", keys(ItemKind::Local, place.local)),
-        ("session", keys(ItemKind::Session, place.session)),
-    ])
+    Value::object()
+        .with("cookies", cookies)
+        .with("local", keys(ItemKind::Local, place.local))
+        .with("session", keys(ItemKind::Session, place.session))
 }
 
 /// Which domain and path a cookie was set with cannot be seen, so every one that could reach this page is tried.
@@ -86,7 +85,8 @@ mod tests {
     use super::*;
 
     fn erase(withdrawn: &str, running: &[bool], cookies: &str, local: &[&str]) -> String {
-        let config = Config::read(include_str!("../../../tests/config/good/full.json")).expect("good");
+        let value = Value::parse(include_str!("../../../tests/config/good/full.json")).expect("JSON");
+        let config = Config::read(&value).expect("good");
         let local: Vec<String> = local.iter().map(|&key| key.to_owned()).collect();
         let place = Place { cookies, local: &local, session: &[], host: "www.harbour.example", path: "/a/b" };
         erasure(&config, &[withdrawn.to_owned()], running, place).to_json()
@@ -130,7 +130,8 @@ mod tests {
     #[test]
     fn leaves_what_another_running_vendor_declares() {
         let text = include_str!("../../../tests/config/good/full.json").replace("\"_ad\"", "\"_pk_id.*\"");
-        let config = Config::read(&text).expect("good");
+        let value = Value::parse(&text).expect("JSON");
+        let config = Config::read(&value).expect("good");
         let place = Place { cookies: "_pk_id.1=x", local: &[], session: &[], host: "localhost", path: "/" };
         let withdrawn = ["matomo".to_owned()];
         assert!(erasure(&config, &withdrawn, &[false, true], place).to_json().starts_with(r#"{"cookies":[]"#));

@@ -31,14 +31,12 @@ impl Failure {
             Self::BadCall => ("bad-call", "The call cannot be read."),
             Self::Busy => ("busy", "Another call is not over yet."),
         };
-        let mut members = vec![("code".to_owned(), code.into()), ("message".to_owned(), message.into())];
-        match self {
-            Self::UnknownId(path) => members.push(("path".to_owned(), path.as_str().into())),
-            Self::BadConfig(faults) => {
-                members.push(("faults".to_owned(), Value::Array(faults.iter().map(Fault::to_value).collect())));
-            }
-            _ => {}
-        }
-        Value::object([("error", Value::Object(members))])
+        let error = Value::object().with("code", code).with("message", message);
+        let error = match self {
+            Self::UnknownId(path) => error.with("path", path.as_str()),
+            Self::BadConfig(faults) => error.with("faults", faults.iter().map(Fault::to_value).collect::<Vec<_>>()),
+            _ => error,
+        };
+        Value::object().with("error", error)
     }
 }

@@ -4,8 +4,6 @@
 //! downloads it: `serde_json` adds about 10 KB brotli to the first module, this adds about one.
 //! It refuses what RFC 8259 leaves open: a repeated key, and nesting deeper than [`MAX_DEPTH`].
 
-use std::fmt::Write as _;
-
 /// Deepest nesting that is read. Configuration needs six levels; the limit keeps hostile text off the stack.
 pub const MAX_DEPTH: usize = 32;
 
@@ -56,6 +54,35 @@ impl Value {
         }
     }
 
+    /// The member `key`; `null` where there is none.
+    #[must_use]
+    pub fn part(&self, key: &str) -> &Self {
+        self.get(key).unwrap_or(&Self::Null)
+    }
+
+    /// The text of the member `key`; empty where there is none.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        self.part(key).as_str().unwrap_or_default()
+    }
+
+    /// The number of the member `key`.
+    #[must_use]
+    pub fn number(&self, key: &str) -> Option<f64> {
+        self.part(key).as_number()
+    }
+
+    /// Whether the member `key` is `true`.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        self.part(key) == &Self::Bool(true)
+    }
+
+    /// The texts of an array of strings.
+    pub fn strings(&self) -> impl Iterator<Item = &str> {
+        self.items().iter().filter_map(Self::as_str)
+    }
+
     /// The text of a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
@@ -101,10 +128,25 @@ impl Value {
         }
     }
 
-    /// An object with these members, in this order.
+    /// An object without members, for [`with`](Self::with).
     #[must_use]
-    pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
-        Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    pub fn object() -> Self {
+        Self::Object(Vec::new())
+    }
+
+    /// The object with one member more.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<Self>) -> Self {
+        self.add(key, value.into());
+        self
+    }
+
+    // Not inlined: objects are written in many places, and each would carry the code.
+    #[inline(never)]
+    fn add(&mut self, key: &str, value: Self) {
+        if let Self::Object(members) = self {
+            members.push((key.to_owned(), value));
+        }
     }
 
     /// Writes the value without white space, members in their own order.
@@ -115,7 +157,7 @@ impl Value {
         out
     }
 
-    fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
             Self::Bool(true) => out.push_str("true"),
@@ -166,6 +208,18 @@ impl From<bool> for Value {
     }
 }
 
+impl From<Vec<Value>> for Value {
+    fn from(items: Vec<Value>) -> Self {
+        Self::Array(items)
+    }
+}
+
+impl From<Option<f64>> for Value {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Self::Null, Self::Number)
+    }
+}
+
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
         Self::Number(number)
@@ -174,9 +228,27 @@ impl From<f64> for Value {
 
 /// Numbers that leave the core are whole: times in milliseconds, revisions, counts.
 fn write_number(number: f64, out: &mut String) {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and inside ±2^53, or cut on purpose")]
-    let whole = number as i64;
-    let _ = write!(out, "{whole}");
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole and inside ±2^53, or cut on purpose"
+    )]
+    let mut whole = number.abs() as u64;
+    if number <= -1.0 {
+        out.push('-');
+    }
+    // `core::fmt` would be most of what a visitor downloads for this.
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (whole % 10) as u8;
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
 fn write_string(text: &str, out: &mut String) {
@@ -189,7 +261,10 @@ fn write_string(text: &str, out: &mut String) {
             }
             // U+2028 and U+2029 end a line in older JavaScript; `<` could end an inline script.
             '\0'..='\u{1f}' | '\u{2028}' | '\u{2029}' | '<' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
+                out.push_str("\\u");
+                for shift in [12, 8, 4, 0] {
+                    out.push(char::from_digit((u32::from(character) >> shift) & 15, 16).unwrap_or('0'));
+                }
             }
             _ => out.push(character),
         }

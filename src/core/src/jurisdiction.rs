@@ -107,9 +107,9 @@ impl Jurisdiction {
     /// A stated region that is not an ISO 3166 code is a mistake of the page, so the strictest regime applies and no
     /// hint can weaken it.
     #[must_use]
-    pub fn resolve(config: &Config, stated: &str, source: Source, time_zone: &str, languages: &[String]) -> Self {
+    pub fn resolve(config: &Config<'_>, stated: &str, source: Source, time_zone: &str, language: &str) -> Self {
         let (region, source) = match (stated, source) {
-            ("", _) | (_, Source::None) => match hint(time_zone, languages) {
+            ("", _) | (_, Source::None) => match hint(time_zone, language) {
                 Some(region) => (Some(region.to_owned()), Source::Hint),
                 None => (None, Source::None),
             },
@@ -129,11 +129,10 @@ impl Jurisdiction {
 }
 
 /// The owner's rule for the code, else for its country, unless the built-in rule knows the subdivision better.
-fn regime(config: &Config, region: &str) -> Regime {
-    let ruling =
-        |code: &str| config.jurisdictions.iter().find(|ruling| ruling.region == code).map(|ruling| ruling.regime);
+fn regime(config: &Config<'_>, region: &str) -> Regime {
     let country = region.split('-').next().unwrap_or(region);
-    ruling(region).or_else(|| ruling(country).map(|own| own.min(built_in(region)))).unwrap_or_else(|| built_in(region))
+    let by_country = || config.ruling(country).map(|own| own.min(built_in(region)));
+    config.ruling(region).or_else(by_country).unwrap_or_else(|| built_in(region))
 }
 
 /// The zones of the United States that no other country uses.
@@ -153,8 +152,8 @@ const US_ZONES: [&str; 12] = [
 ];
 
 /// A country that time zone and first language agree on, where that can weaken the rule. States stay unknown.
-fn hint(time_zone: &str, languages: &[String]) -> Option<&'static str> {
-    let region = languages.first().and_then(|language| language.rsplit_once('-')).map(|(_, region)| region);
+fn hint(time_zone: &str, language: &str) -> Option<&'static str> {
+    let region = language.rsplit_once('-').map(|(_, region)| region);
     let american = time_zone.strip_prefix("America/").is_some_and(|zone| US_ZONES.contains(&zone))
         || time_zone == "Pacific/Honolulu";
     match region {
@@ -168,10 +167,11 @@ fn hint(time_zone: &str, languages: &[String]) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn config(jurisdictions: &str) -> Config {
+    fn config(jurisdictions: &str) -> Config<'static> {
         let text = include_str!("../../../tests/config/good/smallest.json");
         let text = text.replacen('{', &["{\"jurisdictions\":", jurisdictions, ","].concat(), 1);
-        Config::read(&text).expect("a good configuration")
+        let value = Box::leak(Box::new(crate::json::Value::parse(&text).expect("JSON")));
+        Config::read(value).expect("a good configuration")
     }
 
     #[test]
@@ -188,8 +188,7 @@ mod tests {
     #[test]
     fn takes_what_the_page_states_before_any_hint() {
         let config = config("{}");
-        let us = ["en-US".to_owned()];
-        let resolve = |stated, source| Jurisdiction::resolve(&config, stated, source, "America/Chicago", &us);
+                let resolve = |stated, source| Jurisdiction::resolve(&config, stated, source, "America/Chicago", "en-US");
         let found = resolve("DE", Source::Attribute);
         assert_eq!((found.regime, found.source), (Regime::OptIn, Source::Attribute));
         let found = resolve("", Source::None);
@@ -200,11 +199,11 @@ mod tests {
 
     #[test]
     fn needs_time_zone_and_language_to_agree() {
-        assert_eq!(hint("America/Toronto", &["en-US".into()]), None);
-        assert_eq!(hint("America/New_York", &["de-DE".into()]), None);
-        assert_eq!(hint("Europe/Zurich", &["de-CH".into()]), Some("CH"));
-        assert_eq!(hint("Europe/Zurich", &["de".into()]), None);
-        assert_eq!(hint("", &[]), None);
+        assert_eq!(hint("America/Toronto", "en-US"), None);
+        assert_eq!(hint("America/New_York", "de-DE"), None);
+        assert_eq!(hint("Europe/Zurich", "de-CH"), Some("CH"));
+        assert_eq!(hint("Europe/Zurich", "de"), None);
+        assert_eq!(hint("", ""), None);
     }
 
     #[test]
@@ -219,7 +218,7 @@ mod tests {
     #[test]
     fn waits_longer_in_california() {
         let config = config("{}");
-        let months = |code| Jurisdiction::resolve(&config, code, Source::Option, "", &[]).cooldown_months();
+        let months = |code| Jurisdiction::resolve(&config, code, Source::Option, "", "").cooldown_months();
         assert_eq!((months("US-CA"), months("US-CO"), months("FR")), (12, 6, 6));
     }
 }

@@ -39,24 +39,14 @@ pub trait Entropy {
     fn bytes(&self) -> [u8; 16];
 }
 
-/// What the browser says about its visitor.
-pub trait Visitor {
-    /// Global Privacy Control: `navigator.globalPrivacyControl === true`.
-    fn gpc(&self) -> bool;
-    /// BCP 47 tags, best first.
-    fn languages(&self) -> Vec<String>;
-    /// IANA time zone, or empty.
-    fn time_zone(&self) -> String;
-}
-
 /// All of them: what one page offers.
-pub trait Ports: Storage + Clock + Entropy + Visitor {}
+pub trait Ports: Storage + Clock + Entropy {}
 
-impl<T: Storage + Clock + Entropy + Visitor> Ports for T {}
+impl<T: Storage + Clock + Entropy> Ports for T {}
 
 /// A page that tests can turn any way. Clones share their storage, like two tabs.
 pub mod double {
-    use super::{Clock, Entropy, Storage, StorageError, Visitor};
+    use super::{Clock, Entropy, Storage, StorageError};
     use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
 
     /// The state behind a [`Page`].
@@ -76,12 +66,8 @@ pub mod double {
         pub now: Cell<f64>,
         /// Ids given so far.
         pub ids: Cell<u8>,
-        /// Global Privacy Control.
+        /// Global Privacy Control, for the pages that a test opens.
         pub gpc: Cell<bool>,
-        /// Time zone.
-        pub time_zone: RefCell<String>,
-        /// Languages.
-        pub languages: RefCell<Vec<String>>,
     }
 
     /// One tab.
@@ -136,20 +122,6 @@ pub mod double {
         fn bytes(&self) -> [u8; 16] {
             self.0.ids.set(self.0.ids.get().wrapping_add(1));
             [self.0.ids.get(); 16]
-        }
-    }
-
-    impl Visitor for Page {
-        fn gpc(&self) -> bool {
-            self.0.gpc.get()
-        }
-
-        fn languages(&self) -> Vec<String> {
-            self.0.languages.borrow().clone()
-        }
-
-        fn time_zone(&self) -> String {
-            self.0.time_zone.borrow().clone()
         }
     }
 }

@@ -29,19 +29,28 @@ pub struct Page {
     pub region: String,
     /// Where the code is from.
     pub source: Source,
+    /// Global Privacy Control: `navigator.globalPrivacyControl === true`. Fixed for a page view.
+    pub gpc: bool,
+    /// BCP 47 tag of the visitor's first language, or empty.
+    pub visitor: String,
+    /// IANA time zone, or empty.
+    pub zone: String,
 }
 
 impl Page {
-    /// Reads `{key, lang, region, regionSource}`; what is missing is empty.
+    /// Reads `{key, lang, region, regionSource, gpc, visitor, zone}`; what is missing is empty.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let value = Value::parse(text).unwrap_or(Value::Null);
-        let word = |key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let word = |key| value.text(key).to_owned();
         Self {
             key: word("key"),
             lang: word("lang"),
             region: word("region"),
             source: Source::parse(&word("regionSource")),
+            gpc: value.flag("gpc"),
+            visitor: word("visitor"),
+            zone: word("zone"),
         }
     }
 }
@@ -63,14 +72,14 @@ pub struct Outcome {
 
 /// One page view.
 #[derive(Debug)]
-pub struct Session<P> {
-    config: Config,
+pub struct Session<'a, P> {
+    config: Config<'a>,
     page: Page,
     ports: P,
-    language: String,
+    language: &'a str,
     jurisdiction: Jurisdiction,
-    /// What binds records to what was shown: the configuration, the language, and the words as they come.
-    shown: Vec<Value>,
+    /// What binds records to what was shown: JSON of the configuration, the language, and the words as they come.
+    shown: String,
     reopen: Value,
     history: History,
     stored: bool,
@@ -78,21 +87,21 @@ pub struct Session<P> {
     withdrawn: Vec<String>,
 }
 
-impl<P: Ports> Session<P> {
+impl<'a, P: Ports> Session<'a, P> {
     /// Chooses language and jurisdiction. Reads nothing yet; nothing but the necessary is granted.
     ///
     /// # Errors
     /// [`Failure::BadConfig`] with every fault.
-    pub fn new(text: &str, page: Page, ports: P) -> Result<Self, Failure> {
-        let config = Config::read(text).map_err(Failure::BadConfig)?;
-        let declared = config.languages.iter().find(|code| **code == page.lang).or_else(|| config.languages.first());
-        let language = declared.cloned().unwrap_or_default();
-        let jurisdiction =
-            Jurisdiction::resolve(&config, &page.region, page.source, &ports.time_zone(), &ports.languages());
-        let shown = vec![Value::parse(text).unwrap_or(Value::Null), language.as_str().into()];
+    pub fn new(config: &'a Value, page: Page, ports: P) -> Result<Self, Failure> {
+        let config = Config::read(config).map_err(Failure::BadConfig)?;
+        let declared = config.languages().find(|code| *code == page.lang).or_else(|| config.languages().next());
+        let language = declared.unwrap_or_default();
+        let jurisdiction = Jurisdiction::resolve(&config, &page.region, page.source, &page.zone, &page.visitor);
+        let mut shown = String::from("[");
+        config.value().write(&mut shown);
         let strict = Jurisdiction { region: None, source: Source::None, regime: Regime::OptIn };
         let judgement = judge(&config, None, Circumstances { now: 0.0, gpc: false, jurisdiction: &strict });
-        Ok(Self {
+        let mut session = Self {
             config,
             page,
             ports,
@@ -104,7 +113,9 @@ impl<P: Ports> Session<P> {
             stored: true,
             judgement,
             withdrawn: Vec::new(),
-        })
+        };
+        session.add_words(&language.into());
+        Ok(session)
     }
 
     /// All records, oldest first.
@@ -123,8 +134,9 @@ impl<P: Ports> Session<P> {
     }
 
     /// Adds words of the interface to what records are bound to.
-    pub fn add_words(&mut self, words: Value) {
-        self.shown.push(words);
+    pub fn add_words(&mut self, words: &Value) {
+        self.shown.push(',');
+        words.write(&mut self.shown);
     }
 
     /// Sets what the plan says about the reopen button: `null`, or `{label, side}`.
@@ -136,9 +148,9 @@ impl<P: Ports> Session<P> {
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot {
             config: &self.config,
-            language: &self.language,
+            language: self.language,
             jurisdiction: &self.jurisdiction,
-            gpc: self.ports.gpc(),
+            gpc: self.page.gpc,
             record: self.history.newest(),
             judgement: &self.judgement,
             stored: self.stored,
@@ -174,9 +186,7 @@ impl<P: Ports> Session<P> {
     /// What to delete for the vendors that the last outcome withdrew. `keys` is `{"local":[…],"session":[…]}`.
     pub fn erasures(&self, cookies: &str, keys: &str, host: &str, path: &str) -> Value {
         let keys = Value::parse(keys).unwrap_or(Value::Null);
-        let list = |name| -> Vec<String> {
-            keys.get(name).map_or(&[][..], Value::items).iter().filter_map(Value::as_str).map(str::to_owned).collect()
-        };
+        let list = |name| -> Vec<String> { keys.part(name).strings().map(str::to_owned).collect() };
         let (local, session) = (list("local"), list("session"));
         let place = Place { cookies, local: &local, session: &session, host, path };
         erasure(&self.config, &self.withdrawn, &self.judgement.vendors, place)
@@ -215,27 +225,27 @@ impl<P: Ports> Session<P> {
     }
 
     fn circumstances(&self) -> Circumstances<'_> {
-        Circumstances { now: self.ports.now(), gpc: self.ports.gpc(), jurisdiction: &self.jurisdiction }
+        Circumstances { now: self.ports.now(), gpc: self.page.gpc, jurisdiction: &self.jurisdiction }
     }
 
     fn judge(&mut self) {
         self.judgement = judge(&self.config, self.history.newest(), self.circumstances());
     }
 
-    fn decide(&self, action: &Action, trusted: bool) -> Result<Record, Failure> {
+    fn decide(&self, action: &Action, trusted: bool) -> Result<Value, Failure> {
         let asked = Asked {
             id: uuid(self.ports.bytes()),
-            digest: sha256(&Value::Array(self.shown.clone()).to_json()),
-            language: self.language.clone(),
+            digest: sha256(&[&self.shown, "]"].concat()),
+            language: self.language,
         };
-        decide(&self.config, self.history.newest(), &self.judgement, self.circumstances(), action, trusted, asked)
+        decide(&self.config, self.history.newest(), &self.judgement, self.circumstances(), action, trusted, &asked)
     }
 
     /// Where nobody is asked first, Global Privacy Control is itself an answer, and is recorded once (11 CCR §7025).
     fn obey_signal(&mut self, notes: &mut Vec<&'static str>) -> bool {
-        let known = self.history.newest().is_some_and(|record| record.gpc);
+        let known = self.history.newest().is_some_and(Record::gpc);
         let sells = self.config.purposes.iter().any(|purpose| purpose.sale);
-        if known || !sells || !self.ports.gpc() || self.jurisdiction.regime == Regime::OptIn {
+        if known || !sells || !self.page.gpc || self.jurisdiction.regime == Regime::OptIn {
             return false;
         }
         match self.decide(&Action::new(Control::Signal, Layer::Browser), false) {
@@ -246,17 +256,15 @@ impl<P: Ports> Session<P> {
     }
 
     /// Writes the record whole or not at all. The plan goes first: at no moment is there a plan that grants more than the record.
-    fn keep(&mut self, record: Record, notes: &mut Vec<&'static str>) {
+    fn keep(&mut self, record: Value, notes: &mut Vec<&'static str>) {
         let before = self.running_vendors();
-        self.history.append(record, self.config.lifetimes.history);
+        self.history.append(record, self.config.lifetimes().history);
         self.judge();
         self.ports.remove(PLAN);
-        let write = |history: &[Record]| self.ports.write(RECORD, &History(history.to_vec()).to_value().to_json());
-        let newest = self.history.0.len().saturating_sub(1);
-        let newest = self.history.0.get(newest..).unwrap_or_default();
-        let result = write(&self.history.0).or_else(|error| match error {
+        let write = |newest_alone| self.ports.write(RECORD, &self.history.to_json(newest_alone));
+        let result = write(false).or_else(|error| match error {
             // The answer matters more than the ones before it.
-            StorageError::Full => write(newest),
+            StorageError::Full => write(true),
             StorageError::Blocked => Err(error),
         });
         self.stored = result.is_ok();
@@ -296,29 +304,28 @@ impl<P: Ports> Session<P> {
             self.ports.remove(PLAN);
             return;
         };
-        let plan = Value::object([
-            ("v", 1.0.into()),
-            ("key", self.page.key.as_str().into()),
-            ("time", self.ports.now().into()),
-            ("until", until.into()),
-            ("gpc", self.ports.gpc().into()),
-            ("snapshot", self.snapshot().to_value()),
-            ("signals", Value::Array(signals.to_vec())),
-            ("reopen", self.reopen.clone()),
-        ]);
+        let plan = Value::object()
+            .with("v", 1.0)
+            .with("key", self.page.key.as_str())
+            .with("time", self.ports.now())
+            .with("until", until)
+            .with("gpc", self.page.gpc)
+            .with("snapshot", self.snapshot().to_value())
+            .with("signals", signals.to_vec())
+            .with("reopen", self.reopen.clone());
         // Without a plan the next page decides again: slower, never wrong.
         let _ = self.ports.write(PLAN, &plan.to_json());
     }
 
     fn running_vendors(&self) -> Vec<String> {
         let vendors = self.config.vendors.iter().zip(&self.judgement.vendors);
-        vendors.filter(|(_, running)| **running).map(|(vendor, _)| vendor.id.clone()).collect()
+        vendors.filter(|(_, running)| **running).map(|(vendor, _)| vendor.id.to_owned()).collect()
     }
 
     /// Vendors that the newest record allows, whatever has become of it since.
     fn granted_by_newest(&self) -> impl Iterator<Item = String> {
-        let choices = self.history.newest().map_or(&[][..], |record| &record.vendors);
-        choices.iter().filter(|choice| choice.granted).map(|choice| choice.id.clone())
+        let choices = self.history.newest().into_iter().flat_map(Record::vendors);
+        choices.filter(|choice| choice.granted()).map(|choice| choice.id().to_owned())
     }
 }
 

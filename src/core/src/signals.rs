@@ -9,20 +9,18 @@ use crate::json::Value;
 ///
 /// A consent type is granted when every purpose that names it is.
 #[must_use]
-pub fn update(config: &Config, granted: &[bool]) -> Vec<Value> {
-    let Some(google) = &config.google else { return Vec::new() };
-    let mut states: Vec<(String, Value)> = Vec::new();
-    for (id, types) in &google.purposes {
-        let runs = config.purposes.iter().zip(granted).any(|(purpose, granted)| *granted && purpose.id == *id);
-        for kind in types {
-            match states.iter_mut().find(|(name, _)| name == kind) {
-                None => states.push((kind.clone(), if runs { "granted" } else { "denied" }.into())),
-                Some((_, state)) if !runs => *state = "denied".into(),
-                Some(_) => {}
-            }
+pub fn update(config: &Config<'_>, granted: &[bool]) -> Vec<Value> {
+    let runs = |id: &str| config.purposes.iter().zip(granted).any(|(purpose, granted)| *granted && purpose.id == id);
+    let needed = |kind: &str, types: &Value| types.strings().any(|name| name == kind);
+    let google = config.google();
+    let mut states = Value::object();
+    for kind in google.iter().flat_map(|(_, types)| types.strings()) {
+        if states.get(kind).is_none() {
+            let denied = google.iter().any(|(id, types)| needed(kind, types) && !runs(id));
+            states = states.with(kind, if denied { "denied" } else { "granted" });
         }
     }
-    vec![Value::Array(vec!["consent".into(), "update".into(), Value::Object(states)])]
+    if google.is_empty() { Vec::new() } else { vec![vec!["consent".into(), "update".into(), states].into()] }
 }
 
 #[cfg(test)]
@@ -33,7 +31,8 @@ mod tests {
     fn grants_a_type_only_with_all_its_purposes() {
         let text = include_str!("../../../tests/config/good/full.json")
             .replace(r#""analytics": ["analytics_storage"]"#, r#""analytics": ["analytics_storage", "ad_storage"]"#);
-        let config = Config::read(&text).expect("a good configuration");
+        let value = Value::parse(&text).expect("JSON");
+        let config = Config::read(&value).expect("a good configuration");
         let calls = |granted: &[bool]| Value::Array(update(&config, granted)).to_json();
         let expected = |analytics, ad_storage, ads| {
             format!(

@@ -9,7 +9,7 @@ use crate::jurisdiction::Jurisdiction;
 #[derive(Clone, Copy, Debug)]
 pub struct Snapshot<'a> {
     /// The configuration.
-    pub config: &'a Config,
+    pub config: &'a Config<'a>,
     /// The language that was chosen.
     pub language: &'a str,
     /// What applies.
@@ -17,7 +17,7 @@ pub struct Snapshot<'a> {
     /// Global Privacy Control.
     pub gpc: bool,
     /// The newest record.
-    pub record: Option<&'a Record>,
+    pub record: Option<Record<'a>>,
     /// What follows from it.
     pub judgement: &'a Judgement,
     /// Whether the record is kept for the next page.
@@ -29,27 +29,25 @@ impl Snapshot<'_> {
     #[must_use]
     pub fn to_value(&self) -> Value {
         let config = self.config;
-        let purposes = config.purposes.iter().map(|purpose| &purpose.id).zip(&self.judgement.purposes);
-        let vendors = config.vendors.iter().map(|vendor| &vendor.id).zip(&self.judgement.vendors);
-        let number = |number: Option<f64>| number.map_or(Value::Null, Value::Number);
-        Value::object([
-            ("id", self.record.map(|record| record.id.as_str()).into()),
-            ("time", number(self.record.map(|record| record.time))),
-            ("until", number(self.record.and(self.judgement.until))),
-            ("answered", self.record.is_some().into()),
-            ("stored", self.stored.into()),
-            ("language", self.language.into()),
-            ("revision", f64::from(config.revision).into()),
-            ("regime", self.jurisdiction.regime.as_str().into()),
-            ("jurisdiction", self.jurisdiction.region.as_deref().into()),
-            ("source", self.jurisdiction.source.as_str().into()),
-            ("gpc", self.gpc.into()),
-            ("purposes", switches(purposes)),
-            ("vendors", switches(vendors)),
-        ])
+        let purposes = config.purposes.iter().map(|purpose| purpose.id).zip(&self.judgement.purposes);
+        let vendors = config.vendors.iter().map(|vendor| vendor.id).zip(&self.judgement.vendors);
+        Value::object()
+            .with("id", self.record.map(Record::id))
+            .with("time", self.record.map(Record::time))
+            .with("until", self.record.and(self.judgement.until))
+            .with("answered", self.record.is_some())
+            .with("stored", self.stored)
+            .with("language", self.language)
+            .with("revision", config.revision())
+            .with("regime", self.jurisdiction.regime.as_str())
+            .with("jurisdiction", self.jurisdiction.region.as_deref())
+            .with("source", self.jurisdiction.source.as_str())
+            .with("gpc", self.gpc)
+            .with("purposes", switches(purposes))
+            .with("vendors", switches(vendors))
     }
 }
 
-fn switches<'a>(entries: impl Iterator<Item = (&'a String, &'a bool)>) -> Value {
-    Value::Object(entries.map(|(id, granted)| (id.clone(), Value::Bool(*granted))).collect())
+fn switches<'a>(entries: impl Iterator<Item = (&'a str, &'a bool)>) -> Value {
+    Value::Object(entries.map(|(id, granted)| (id.to_owned(), Value::Bool(*granted))).collect())
 }

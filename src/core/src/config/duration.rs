@@ -44,6 +44,9 @@ pub struct Duration {
 const UNITS: [Unit; 5] = [Unit::Minute, Unit::Hour, Unit::Day, Unit::Month, Unit::Year];
 
 impl Duration {
+    /// The least that a refusal holds, and the default of what else needs one.
+    pub const SIX_MONTHS: Self = Self::months(6);
+
     /// So many months.
     #[must_use]
     pub const fn months(count: u32) -> Self {

@@ -68,60 +68,106 @@ impl Fault {
     /// The fault as it crosses the boundary.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        Value::object([
-            ("path", Value::from(self.path.as_str())),
-            ("code", Value::from(self.code.as_str())),
-            ("found", Value::from(self.found.as_str())),
-            ("expected", Value::from(self.expected.as_str())),
-            ("fix", Value::from(self.fix.as_str())),
-        ])
+        Value::object()
+            .with("path", self.path.as_str())
+            .with("code", self.code.as_str())
+            .with("found", self.found.as_str())
+            .with("expected", self.expected.as_str())
+            .with("fix", self.fix.as_str())
     }
 }
 
-/// Where the reader is. Grows and shrinks as it walks.
-pub(super) struct Path(String);
+/// What a reader says of one fault, besides where and what kind.
+#[cfg_attr(not(feature = "explain"), expect(dead_code, reason = "nobody reads them there"))]
+pub(super) struct Words {
+    pub(super) found: String,
+    pub(super) expected: String,
+    pub(super) fix: String,
+}
 
-impl Path {
-    pub(super) fn root() -> Self {
-        Self(String::new())
+impl Words {
+    pub(super) fn new(found: impl Into<String>, expected: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { found: found.into(), expected: expected.into(), fix: fix.into() }
+    }
+}
+
+/// Where the reader is, and what it has found so far.
+///
+/// Without the feature `explain` it only knows whether anything is wrong, and all that words would need is left out of
+/// the build: a visitor does not download it.
+#[derive(Default)]
+pub(super) struct Report {
+    #[cfg(feature = "explain")]
+    path: String,
+    faults: Vec<Fault>,
+    #[cfg(not(feature = "explain"))]
+    faulty: bool,
+}
+
+#[cfg(feature = "explain")]
+impl Report {
+    pub(super) fn is_clean(&self) -> bool {
+        self.faults.is_empty()
     }
 
     /// Runs `inside` one key deeper.
     pub(super) fn key(&mut self, key: &str, inside: impl FnOnce(&mut Self)) {
-        let length = self.0.len();
+        let length = self.path.len();
         let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$'));
         if plain {
             if length > 0 {
-                self.0.push('.');
+                self.path.push('.');
             }
-            self.0.push_str(key);
+            self.path.push_str(key);
         } else {
-            self.0.push_str("[\"");
-            self.0.push_str(key);
-            self.0.push_str("\"]");
+            self.path.push_str("[\"");
+            self.path.push_str(key);
+            self.path.push_str("\"]");
         }
         inside(self);
-        self.0.truncate(length);
+        self.path.truncate(length);
     }
 
     /// Runs `inside` in one item of a list.
     pub(super) fn item(&mut self, index: usize, inside: impl FnOnce(&mut Self)) {
-        let length = self.0.len();
-        self.0.push('[');
-        self.0.push_str(&index.to_string());
-        self.0.push(']');
+        let length = self.path.len();
+        self.path.push('[');
+        self.path.push_str(&index.to_string());
+        self.path.push(']');
         inside(self);
-        self.0.truncate(length);
+        self.path.truncate(length);
     }
 
-    pub(super) fn fault(
-        &self,
-        code: FaultCode,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-        fix: impl Into<String>,
-    ) -> Fault {
-        Fault { path: self.0.clone(), code, found: found.into(), expected: expected.into(), fix: fix.into() }
+    /// Something is wrong here.
+    pub(super) fn fault(&mut self, code: FaultCode, words: impl FnOnce() -> Words) {
+        let Words { found, expected, fix } = words();
+        self.faults.push(Fault { path: self.path.clone(), code, found, expected, fix });
+    }
+}
+
+#[cfg(not(feature = "explain"))]
+impl Report {
+    pub(super) fn is_clean(&self) -> bool {
+        !self.faulty
+    }
+
+    pub(super) fn key(&mut self, _: &str, inside: impl FnOnce(&mut Self)) {
+        inside(self);
+    }
+
+    pub(super) fn item(&mut self, _: usize, inside: impl FnOnce(&mut Self)) {
+        inside(self);
+    }
+
+    pub(super) fn fault(&mut self, _: FaultCode, _: impl FnOnce() -> Words) {
+        self.faulty = true;
+    }
+}
+
+impl Report {
+    /// Every fault, in the order of the text; none without the feature `explain`.
+    pub(super) fn into_faults(self) -> Vec<Fault> {
+        self.faults
     }
 }
 
@@ -138,6 +184,7 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
+/// Text that is not JSON has this one fault.
 pub(super) fn syntax(text: &str, error: SyntaxError) -> Fault {
     let before = text.get(..error.offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;

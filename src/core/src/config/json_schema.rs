@@ -26,6 +26,7 @@ fn schema(shape: &Shape) -> Vec<(String, Value)> {
             ("minimum", Value::Number(f64::from(*least))),
             ("maximum", Value::Number(f64::from(*most))),
         ],
+        Shape::Time => vec![("type", Value::from("number"))],
         Shape::List(least, item) => vec![
             ("type", Value::from("array")),
             ("items", Value::Object(schema(item))),

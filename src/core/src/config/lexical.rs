@@ -5,7 +5,7 @@ use super::fault::FaultCode;
 
 /// A form of string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// Text for people: 1 to 2000 characters, not only space, no control characters.
     Text,
     /// Any string at all.

@@ -7,37 +7,47 @@ mod fault;
 mod json_schema;
 mod lexical;
 mod model;
-mod read;
 mod schema;
 
 pub use duration::{Duration, Unit};
 pub use fault::{Fault, FaultCode};
 #[cfg(feature = "schema")]
 pub use json_schema::json_schema;
+pub(crate) use lexical::Form;
 pub use lexical::is_region;
-pub use model::{
-    Basis, Config, Controller, Google, Item, ItemKind, Lifetimes, Localized, Look, Purpose, Ruling, Vendor,
-};
+pub use model::{Basis, Config, Controller, Item, ItemKind, Lifetimes, Localized, Look, Purpose, Vendor};
 pub use schema::LANGUAGES;
+pub(crate) use schema::{Shape, may, must};
 
 use crate::json::Value;
 
-impl Config {
-    /// Reads a configuration file.
+/// Reads the text of a configuration file, before [`Config::read`].
+///
+/// # Errors
+/// The one fault of a text that is not JSON.
+pub fn parse(text: &str) -> Result<Value, Vec<Fault>> {
+    Value::parse(text).map_err(
+        |error| {
+            if cfg!(feature = "explain") { vec![fault::syntax(text, error)] } else { Vec::new() }
+        },
+    )
+}
+
+impl<'a> Config<'a> {
+    /// Checks a configuration. What it returns are views into `value`.
     ///
     /// # Errors
-    /// Every fault that the text has, in the order of the text; text that is not JSON has one.
-    pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
-        let value = Value::parse(text).map_err(|error| vec![fault::syntax(text, error)])?;
-        let mut faults = Vec::new();
-        schema::CONFIG.check(&value, &mut fault::Path::root(), &mut faults);
-        if faults.is_empty() {
-            let config = read::config(&value);
-            check::check(&config, &value, &mut faults);
-            if faults.is_empty() {
+    /// Every fault that it has, in its own order. Without the feature `explain` the list is empty all the same.
+    pub fn read(value: &'a Value) -> Result<Self, Vec<Fault>> {
+        let mut report = fault::Report::default();
+        schema::CONFIG.check(value, &mut report);
+        if report.is_clean() {
+            let config = Self::of(value);
+            check::check(&config, &mut report);
+            if report.is_clean() {
                 return Ok(config);
             }
         }
-        Err(faults)
+        Err(report.into_faults())
     }
 }

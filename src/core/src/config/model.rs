@@ -1,6 +1,7 @@
-//! A configuration without faults.
+//! A configuration without faults: typed views into its JSON.
 
 use super::duration::Duration;
+use crate::json::Value;
 use crate::jurisdiction::Regime;
 
 /// The legal basis of a purpose.
@@ -25,6 +26,14 @@ impl Basis {
         }
     }
 
+    fn parse(word: &str) -> Self {
+        match word {
+            "necessary" => Self::Necessary,
+            "legitimate-interest" => Self::LegitimateInterest,
+            _ => Self::Consent,
+        }
+    }
+
     /// Whether the visitor has a choice.
     #[must_use]
     pub fn is_choice(self) -> bool {
@@ -33,53 +42,75 @@ impl Basis {
 }
 
 /// One text, or one for each declared language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Localized {
-    /// The same for all; only where one language is declared.
-    One(String),
-    /// Language and text.
-    Each(Vec<(String, String)>),
-}
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Localized<'a>(&'a Value);
 
-impl Localized {
+impl<'a> Localized<'a> {
     /// The text in `language`; empty when there is none, which the check rules out for declared languages.
     #[must_use]
-    pub fn get(&self, language: &str) -> &str {
-        match self {
-            Self::One(text) => text,
-            Self::Each(texts) => texts.iter().find(|(code, _)| code == language).map_or("", |(_, text)| text),
-        }
+    pub fn get(self, language: &str) -> &'a str {
+        self.0.as_str().unwrap_or_else(|| self.0.text(language))
+    }
+
+    /// The JSON: a string, or an object by language.
+    pub(super) fn value(self) -> &'a Value {
+        self.0
     }
 }
 
 /// Who is responsible (GDPR art. 4(7)).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Controller {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Controller<'a> {
     /// Name.
-    pub name: String,
+    pub name: &'a str,
     /// Mail address or page.
-    pub contact: String,
+    pub contact: &'a str,
     /// Address of the policy.
-    pub policy: String,
+    pub policy: &'a str,
 }
 
 /// One thing that data is used for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Purpose {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Purpose<'a> {
+    value: &'a Value,
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Its legal basis.
     pub basis: Basis,
-    /// Why it is necessary; only with [`Basis::Necessary`].
-    pub justification: Option<Localized>,
-    /// Two or three words.
-    pub name: Localized,
-    /// What happens.
-    pub text: Localized,
-    /// How long the data is kept.
-    pub retention: Duration,
     /// Whether Global Privacy Control refuses it.
     pub sale: bool,
+}
+
+impl<'a> Purpose<'a> {
+    fn of(value: &'a Value) -> Self {
+        let basis = Basis::parse(value.text("basis"));
+        let sale = value.get("sale").and_then(Value::as_bool).unwrap_or(basis.is_choice());
+        Self { value, id: value.text("id"), basis, sale }
+    }
+
+    /// Two or three words.
+    #[must_use]
+    pub fn name(&self) -> Localized<'a> {
+        Localized(self.value.part("name"))
+    }
+
+    /// What happens.
+    #[must_use]
+    pub fn text(&self) -> Localized<'a> {
+        Localized(self.value.part("text"))
+    }
+
+    /// Why it is necessary; only with [`Basis::Necessary`].
+    #[must_use]
+    pub fn justification(&self) -> Option<Localized<'a>> {
+        self.value.get("justification").map(Localized)
+    }
+
+    /// How long the data is kept.
+    #[must_use]
+    pub fn retention(&self) -> Duration {
+        duration(self.value, "retention").unwrap_or(Duration::SIX_MONTHS)
+    }
 }
 
 /// What an item is kept in.
@@ -94,10 +125,10 @@ pub enum ItemKind {
 }
 
 /// A cookie or a storage key of a vendor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item<'a> {
     /// Exact name, or a pattern with `*`.
-    pub name: String,
+    pub name: &'a str,
     /// Where.
     pub kind: ItemKind,
     /// How long.
@@ -105,53 +136,71 @@ pub struct Item {
 }
 
 /// Someone else who takes part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vendor {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vendor<'a> {
+    value: &'a Value,
     /// Its id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Address of its policy.
-    pub policy: String,
-    /// ISO 3166-1 alpha-2.
-    pub country: String,
+    pub id: &'a str,
     /// Ids of its purposes, at least one.
-    pub purposes: Vec<String>,
-    /// How long it keeps data, if it says so itself.
-    pub retention: Option<Duration>,
-    /// What it keeps on the device.
-    pub items: Vec<Item>,
+    pub purposes: Vec<&'a str>,
 }
 
-/// The owner's rule for one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ruling {
-    /// ISO 3166 code.
-    pub region: String,
-    /// The regime there.
-    pub regime: Regime,
-    /// Why, where it is weaker than the built-in one.
-    pub reason: Option<String>,
+impl<'a> Vendor<'a> {
+    fn of(value: &'a Value) -> Self {
+        Self { value, id: value.text("id"), purposes: value.part("purposes").strings().collect() }
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.value.text("name")
+    }
+
+    /// Address of its policy.
+    #[must_use]
+    pub fn policy(&self) -> &'a str {
+        self.value.text("policy")
+    }
+
+    /// ISO 3166-1 alpha-2.
+    #[must_use]
+    pub fn country(&self) -> &'a str {
+        self.value.text("country")
+    }
+
+    /// How long it keeps data, if it says so itself.
+    #[must_use]
+    pub fn retention(&self) -> Option<Duration> {
+        duration(self.value, "retention")
+    }
+
+    /// What it keeps on the device: cookies, then storage keys.
+    pub fn items(&self) -> impl Iterator<Item = Item<'a>> + use<'a> {
+        let item = |value: &'a Value, key| Item {
+            name: value.text(key),
+            kind: match value.text("kind") {
+                "local" => ItemKind::Local,
+                "session" => ItemKind::Session,
+                _ => ItemKind::Cookie,
+            },
+            duration: duration(value, "duration").unwrap_or(Duration::SIX_MONTHS),
+        };
+        let cookies = self.value.part("cookies").items().iter().map(move |value| item(value, "name"));
+        cookies.chain(self.value.part("storage").items().iter().map(move |value| item(value, "key")))
+    }
 }
 
 /// Shape and place of what is shown. The words are attribute values of the views.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look<'a> {
     /// `bar`, `box` or `dialog`.
-    pub layout: String,
+    pub layout: &'a str,
     /// `left` or `right`.
-    pub side: String,
+    pub side: &'a str,
     /// `auto`, `light` or `dark`.
-    pub theme: String,
+    pub theme: &'a str,
     /// Whether a floating button is shown.
     pub reopen_button: bool,
-}
-
-/// Google Consent Mode v2: which purpose grants which types.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Google {
-    /// Purpose id and the types that need it.
-    pub purposes: Vec<(String, Vec<String>)>,
 }
 
 /// How long answers hold.
@@ -166,46 +215,104 @@ pub struct Lifetimes {
 }
 
 /// A configuration without faults.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Config {
-    /// Who is responsible.
-    pub controller: Controller,
-    /// The revision of the texts, from 1.
-    pub revision: u32,
-    /// Declared languages, at least one.
-    pub languages: Vec<String>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config<'a> {
+    value: &'a Value,
     /// Purposes, at least one.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<Purpose<'a>>,
     /// Vendors.
-    pub vendors: Vec<Vendor>,
-    /// The owner's rules by place.
-    pub jurisdictions: Vec<Ruling>,
-    /// The owner's words: language, key (`title` or `text`), words.
-    pub texts: Vec<(String, String, String)>,
-    /// Shape and place.
-    pub look: Look,
-    /// Google Consent Mode v2, if it is told.
-    pub google: Option<Google>,
-    /// How long answers hold.
-    pub lifetimes: Lifetimes,
+    pub vendors: Vec<Vendor<'a>>,
 }
 
-impl Config {
+impl<'a> Config<'a> {
+    /// The views of a value that has the right shape.
+    pub(super) fn of(value: &'a Value) -> Self {
+        Self {
+            value,
+            purposes: value.part("purposes").items().iter().map(Purpose::of).collect(),
+            vendors: value.part("vendors").items().iter().map(Vendor::of).collect(),
+        }
+    }
+
+    /// The JSON that it is.
+    #[must_use]
+    pub fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Who is responsible.
+    #[must_use]
+    pub fn controller(&self) -> Controller<'a> {
+        let value = self.value.part("controller");
+        Controller { name: value.text("name"), contact: value.text("contact"), policy: value.text("policy") }
+    }
+
+    /// The revision of the texts, from 1.
+    #[must_use]
+    pub fn revision(&self) -> f64 {
+        self.value.number("revision").unwrap_or(1.0)
+    }
+
+    /// Declared languages, at least one.
+    pub fn languages(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.value.part("languages").strings()
+    }
+
     /// The purpose with this id.
     #[must_use]
-    pub fn purpose(&self, id: &str) -> Option<&Purpose> {
+    pub fn purpose(&self, id: &str) -> Option<&Purpose<'a>> {
         self.purposes.iter().find(|purpose| purpose.id == id)
     }
 
     /// The vendor with this id.
     #[must_use]
-    pub fn vendor(&self, id: &str) -> Option<&Vendor> {
+    pub fn vendor(&self, id: &str) -> Option<&Vendor<'a>> {
         self.vendors.iter().find(|vendor| vendor.id == id)
+    }
+
+    /// The owner's own regime for exactly this ISO 3166 code.
+    #[must_use]
+    pub fn ruling(&self, region: &str) -> Option<Regime> {
+        self.value.part("jurisdictions").get(region).map(|ruling| Regime::parse(ruling.text("regime")))
     }
 
     /// The owner's own words for `key` in `language`.
     #[must_use]
-    pub fn own_text(&self, language: &str, key: &str) -> Option<&str> {
-        self.texts.iter().find(|(code, name, _)| code == language && name == key).map(|(_, _, text)| text.as_str())
+    pub fn own_text(&self, language: &str, key: &str) -> Option<&'a str> {
+        self.value.part("texts").part(language).get(key).and_then(Value::as_str)
     }
+
+    /// Shape and place.
+    #[must_use]
+    pub fn look(&self) -> Look<'a> {
+        let value = self.value.part("look");
+        let word = |key, default: &'a str| value.get(key).and_then(Value::as_str).unwrap_or(default);
+        Look {
+            layout: word("layout", "bar"),
+            side: word("side", "left"),
+            theme: word("theme", "auto"),
+            reopen_button: value.text("reopen") != "link",
+        }
+    }
+
+    /// Google Consent Mode v2, if it is told: purpose id and the types that need it.
+    #[must_use]
+    pub fn google(&self) -> &'a [(String, Value)] {
+        self.value.part("signals").part("google").part("purposes").members()
+    }
+
+    /// How long answers hold.
+    #[must_use]
+    pub fn lifetimes(&self) -> Lifetimes {
+        let value = self.value.part("lifetimes");
+        let consent = duration(value, "consent").unwrap_or(Duration::SIX_MONTHS);
+        let longer = if consent.at_most() > Duration::SIX_MONTHS.at_most() { consent } else { Duration::SIX_MONTHS };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the schema bounds it")]
+        let history = value.number("history").unwrap_or(20.0) as usize;
+        Lifetimes { consent, refusal: duration(value, "refusal").unwrap_or(longer), history }
+    }
+}
+
+fn duration(value: &Value, key: &str) -> Option<Duration> {
+    Duration::parse(value.text(key))
 }

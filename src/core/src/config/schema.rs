@@ -1,6 +1,6 @@
 //! The shape of the configuration as one table. The reader walks it to find faults; the same table becomes the JSON Schema.
 
-use super::fault::{Fault, FaultCode, Path, describe};
+use super::fault::{FaultCode, Report, Words, describe};
 use super::lexical::Form;
 use crate::json::Value;
 
@@ -19,12 +19,14 @@ pub(super) const GOOGLE_TYPES: [&str; 6] = [
 ];
 
 /// What a value must look like.
-pub(super) enum Shape {
+pub(crate) enum Shape {
     String(Form),
     OneOf(&'static [&'static str]),
     Bool,
     /// A whole number, both ends allowed.
     Whole(u32, u32),
+    /// Milliseconds since 1970.
+    Time,
     /// A list with at least so many items.
     List(usize, &'static Shape),
     Object(&'static [Field]),
@@ -35,17 +37,17 @@ pub(super) enum Shape {
 }
 
 /// A key of an object.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) required: bool,
-    pub(super) shape: Shape,
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+    pub(crate) shape: Shape,
     #[cfg(feature = "schema")]
-    pub(super) doc: &'static str,
+    pub(crate) doc: &'static str,
 }
 
 // The sentences are for editors; a visitor's download does not carry them.
 #[cfg_attr(not(feature = "schema"), expect(unused_variables, reason = "kept out of the module"))]
-const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+pub(crate) const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field {
         name,
         required: true,
@@ -56,7 +58,7 @@ const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
 }
 
 #[cfg_attr(not(feature = "schema"), expect(unused_variables, reason = "kept out of the module"))]
-const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+pub(crate) const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field {
         name,
         required: false,
@@ -66,7 +68,7 @@ const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     }
 }
 
-use Shape::{Bool, List, Localized, Map, Object, OneOf, String as Text, Whole};
+use Shape::{Bool, List, Localized, Map, Object, OneOf, String as Text, Time, Whole};
 
 const LANGUAGE: Shape = OneOf(&LANGUAGES);
 const ID: Shape = Text(Form::Id);
@@ -213,59 +215,66 @@ const LIFETIMES: &[Field] = &[
 ];
 
 impl Shape {
+    /// Whether `value` has this shape, for what only a program writes.
+    pub(crate) fn holds(&self, value: &Value) -> bool {
+        let mut report = Report::default();
+        self.check(value, &mut report);
+        report.is_clean()
+    }
+
     /// Walks `value` and reports everything in which it differs from the shape.
-    pub(super) fn check(&self, value: &Value, path: &mut Path, faults: &mut Vec<Fault>) {
+    pub(super) fn check(&self, value: &Value, report: &mut Report) {
         match (self, value) {
             (Text(form), Value::String(text)) => {
-                if !form.holds(text) {
+                if !self.allows(text) {
                     let (code, expected) = form.complaint();
-                    faults.push(path.fault(code, describe(value), expected, ["Write ", expected, "."].concat()));
+                    report.fault(code, || Words::new(describe(value), expected, ["Write ", expected, "."].concat()));
                 }
             }
             (OneOf(words), Value::String(text)) => {
-                if !words.contains(&text.as_str()) {
-                    let fix = did_you_mean(text, words.iter().copied(), "Choose one of them.");
-                    faults.push(path.fault(FaultCode::BadValue, describe(value), words.join(" | "), fix));
+                if !self.allows(text) {
+                    report.fault(FaultCode::BadValue, || {
+                        let fix = did_you_mean(text, words.iter().copied(), "Choose one of them.");
+                        Words::new(describe(value), words.join(" | "), fix)
+                    });
                 }
             }
-            (Bool, Value::Bool(_)) => {}
+            (Bool, Value::Bool(_)) | (Time, Value::Number(_)) => {}
             (&Whole(least, most), Value::Number(number)) => {
                 if number.fract() != 0.0 || *number < f64::from(least) || *number > f64::from(most) {
-                    let expected = ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat();
-                    faults.push(path.fault(
-                        FaultCode::BadValue,
-                        describe(value),
-                        expected,
-                        "Write a number in this range.",
-                    ));
+                    report.fault(FaultCode::BadValue, || {
+                        let expected = ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat();
+                        Words::new(describe(value), expected, "Write a number in this range.")
+                    });
                 }
             }
             (List(least, shape), Value::Array(items)) => {
                 if items.len() < *least {
-                    faults.push(path.fault(
-                        FaultCode::BadValue,
-                        "an empty list",
-                        "at least one entry",
-                        "Add an entry.",
-                    ));
+                    report.fault(FaultCode::BadValue, || {
+                        Words::new("an empty list", "at least one entry", "Add an entry.")
+                    });
                 }
                 for (index, item) in items.iter().enumerate() {
-                    path.item(index, |path| shape.check(item, path, faults));
+                    report.item(index, |report| shape.check(item, report));
                 }
             }
-            (Object(fields), Value::Object(members)) => object(fields, members, path, faults),
-            (Map(keys, shape), Value::Object(members)) => map(keys, shape, members, path, faults),
-            (Localized, Value::String(_)) => Text(Form::Text).check(value, path, faults),
-            (Localized, Value::Object(members)) => map(&LANGUAGE, &Text(Form::Text), members, path, faults),
-            _ => {
+            (Object(fields), Value::Object(members)) => object(fields, members, report),
+            (Map(keys, shape), Value::Object(members)) => map(keys, shape, members, report),
+            (Localized, Value::String(_)) => Text(Form::Text).check(value, report),
+            (Localized, Value::Object(members)) => map(&LANGUAGE, &Text(Form::Text), members, report),
+            _ => report.fault(FaultCode::WrongType, || {
                 let expected = self.expected();
-                faults.push(path.fault(
-                    FaultCode::WrongType,
-                    describe(value),
-                    expected,
-                    ["Write ", expected, "."].concat(),
-                ));
-            }
+                Words::new(describe(value), expected, ["Write ", expected, "."].concat())
+            }),
+        }
+    }
+
+    /// Whether `text` is a string of this shape.
+    fn allows(&self, text: &str) -> bool {
+        match self {
+            Text(form) => form.holds(text),
+            OneOf(words) => words.contains(&text),
+            _ => false,
         }
     }
 
@@ -274,7 +283,7 @@ impl Shape {
             Text(form) => form.complaint().1,
             OneOf(_) => "a string",
             Bool => "true or false",
-            Whole(..) => "a whole number",
+            Whole(..) | Time => "a whole number",
             List(..) => "a list",
             Object(_) | Map(..) => "an object",
             Localized => "text, or an object with one text for each language",
@@ -282,36 +291,43 @@ impl Shape {
     }
 }
 
-fn object(fields: &[Field], members: &[(String, Value)], path: &mut Path, faults: &mut Vec<Fault>) {
+fn object(fields: &[Field], members: &[(String, Value)], report: &mut Report) {
     for (key, value) in members {
-        path.key(key, |path| match fields.iter().find(|field| field.name == key) {
-            Some(field) => field.shape.check(value, path, faults),
-            None => {
+        report.key(key, |report| match fields.iter().find(|field| field.name == key) {
+            Some(field) => field.shape.check(value, report),
+            None => report.fault(FaultCode::UnknownKey, || {
                 let names = fields.iter().map(|field| field.name);
                 let fix = did_you_mean(key, names.clone(), "Remove it.");
                 let expected = names.collect::<Vec<_>>().join(" | ");
-                faults.push(path.fault(FaultCode::UnknownKey, describe(&Value::from(key.as_str())), expected, fix));
-            }
+                Words::new(describe(&Value::from(key.as_str())), expected, fix)
+            }),
         });
     }
     for field in fields {
         if field.required && !members.iter().any(|(key, _)| key == field.name) {
-            path.key(field.name, |path| {
-                faults.push(path.fault(FaultCode::MissingKey, "nothing", field.shape.expected(), "Add it."));
+            report.key(field.name, |report| {
+                report.fault(FaultCode::MissingKey, || Words::new("nothing", field.shape.expected(), "Add it."));
             });
         }
     }
 }
 
-fn map(keys: &Shape, shape: &Shape, members: &[(String, Value)], path: &mut Path, faults: &mut Vec<Fault>) {
+fn map(keys: &Shape, shape: &Shape, members: &[(String, Value)], report: &mut Report) {
     for (key, value) in members {
-        path.key(key, |path| {
-            let before = faults.len();
-            keys.check(&Value::from(key.as_str()), path, faults);
-            for fault in faults.iter_mut().skip(before) {
-                fault.code = FaultCode::UnknownKey;
+        report.key(key, |report| {
+            if !keys.allows(key) {
+                report.fault(FaultCode::UnknownKey, || {
+                    let found = describe(&Value::from(key.as_str()));
+                    match keys {
+                        OneOf(words) => {
+                            let fix = did_you_mean(key, words.iter().copied(), "Choose one of them.");
+                            Words::new(found, words.join(" | "), fix)
+                        }
+                        _ => Words::new(found, keys.expected(), ["Write ", keys.expected(), "."].concat()),
+                    }
+                });
             }
-            shape.check(value, path, faults);
+            shape.check(value, report);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::digest::text_digest;
 use super::judge::{Circumstances, Judgement, is_necessary};
-use super::record::{Choice, Control, Layer, Record, VendorChoice};
+use super::record::{Control, Layer, Record, VERSION};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::json::Value;
@@ -53,10 +53,14 @@ fn switches(value: Option<&Value>) -> Option<Vec<(String, bool)>> {
 
 /// What a record says besides its choices.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Asked<'a> {
     pub(crate) id: String,
     pub(crate) digest: String,
-    pub(crate) language: String,
+    pub(crate) language: &'a str,
+}
+
+fn switched(list: &[(String, bool)], id: &str) -> Option<bool> {
+    list.iter().find(|(name, _)| name == id).map(|(_, on)| *on)
 }
 
 /// Makes the record of an action, on top of the `last` one, which `judged` says what is left of.
@@ -66,21 +70,20 @@ pub(crate) struct Asked {
 /// # Errors
 /// [`Failure::UnknownId`], [`Failure::NeedsUserActivation`]
 pub(crate) fn decide(
-    config: &Config,
-    last: Option<&Record>,
+    config: &Config<'_>,
+    last: Option<Record<'_>>,
     judged: &Judgement,
     at: Circumstances<'_>,
     action: &Action,
     trusted: bool,
-    asked: Asked,
-) -> Result<Record, Failure> {
+    asked: &Asked<'_>,
+) -> Result<Value, Failure> {
     for (id, _) in &action.purposes {
         config.purpose(id).ok_or_else(|| Failure::UnknownId(["purposes.", id].concat()))?;
     }
     for (id, _) in &action.vendors {
         config.vendor(id).ok_or_else(|| Failure::UnknownId(["vendors.", id].concat()))?;
     }
-    let switched = |list: &[(String, bool)], id: &str| list.iter().find(|(name, _)| name == id).map(|(_, on)| *on);
     let granted_unseen = |granted: bool| if granted && !trusted { Err(Failure::NeedsUserActivation) } else { Ok(()) };
     granted_unseen(action.control == Control::Accept)?;
     let mut purposes = Vec::new();
@@ -88,38 +91,41 @@ pub(crate) fn decide(
         if !purpose.basis.is_choice() {
             continue;
         }
-        let before = last.and_then(|record| record.purpose(&purpose.id)).filter(|choice| choice.granted == *running);
+        let before = last.and_then(|record| record.purpose(purpose.id)).filter(|choice| choice.granted() == *running);
+        let signalled = purpose.sale && at.gpc;
         let wanted = match action.control {
-            Control::Accept => Some(!(purpose.sale && at.gpc) || (*running && before.is_some_and(|choice| choice.gpc))),
+            Control::Accept => Some(!signalled || (*running && before.is_some_and(|choice| choice.gpc()))),
             Control::Reject | Control::Withdraw => Some(false),
-            Control::Save => switched(&action.purposes, &purpose.id),
-            Control::Signal => (purpose.sale && at.gpc).then_some(false),
+            Control::Save => switched(&action.purposes, purpose.id),
+            Control::Signal => signalled.then_some(false),
         };
-        let kept = match (wanted, before) {
+        let (granted, time, gpc) = match (wanted, before) {
             // Untouched, or repeated by nobody: the earlier answer and its time stand.
-            (None, Some(choice)) => Some((choice.granted, choice.time, choice.gpc)),
-            (Some(true), Some(choice)) if choice.granted && !trusted => Some((true, choice.time, choice.gpc)),
+            (None, Some(choice)) => (choice.granted(), choice.time(), choice.gpc()),
+            (Some(true), Some(choice)) if choice.granted() && !trusted => (true, choice.time(), choice.gpc()),
             (Some(granted), _) => {
                 granted_unseen(granted)?;
-                Some((granted, at.now, at.gpc))
+                (granted, at.now, at.gpc)
             }
-            (None, None) => None,
+            (None, None) => continue,
         };
-        purposes.extend(kept.map(|(granted, time, gpc)| Choice {
-            id: purpose.id.clone(),
-            basis: purpose.basis.as_str().to_owned(),
-            text: text_digest(purpose.name.get(&asked.language), purpose.text.get(&asked.language)),
-            granted,
-            time,
-            gpc,
-        }));
+        let (name, text) = (purpose.name().get(asked.language), purpose.text().get(asked.language));
+        purposes.push(
+            Value::object()
+                .with("id", purpose.id)
+                .with("granted", granted)
+                .with("basis", purpose.basis.as_str())
+                .with("text", text_digest(name, text).as_str())
+                .with("time", time)
+                .with("gpc", gpc),
+        );
     }
     let mut vendors = Vec::new();
     for vendor in config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)) {
-        let before = last.and_then(|record| record.vendor(&vendor.id)).filter(|choice| {
-            let known = vendor.purposes.iter().all(|id| choice.purposes.contains(id));
-            let all_at_once = last.is_some_and(|record| record.control.is_blanket_refusal());
-            if choice.granted { known } else { !all_at_once }
+        let before = last.and_then(|record| record.vendor(vendor.id)).filter(|choice| {
+            let known = vendor.purposes.iter().all(|id| choice.knows(id));
+            let all_at_once = last.is_some_and(|record| record.control().is_blanket_refusal());
+            if choice.granted() { known } else { !all_at_once }
         });
         // A vendor nobody has chosen about follows the purposes that are switched on now.
         let follows = || {
@@ -130,29 +136,35 @@ pub(crate) fn decide(
             Control::Accept => Some(true),
             Control::Reject | Control::Withdraw => Some(false),
             Control::Save | Control::Signal => {
-                switched(&action.vendors, &vendor.id).or(before.map(|choice| choice.granted)).or_else(follows)
+                switched(&action.vendors, vendor.id).or(before.map(|choice| choice.granted())).or_else(follows)
             }
         };
         if let Some(granted) = granted {
-            granted_unseen(granted && !before.is_some_and(|choice| choice.granted))?;
-            vendors.push(VendorChoice { id: vendor.id.clone(), granted, purposes: vendor.purposes.clone() });
+            granted_unseen(granted && !before.is_some_and(|choice| choice.granted()))?;
+            let ids: Vec<Value> = vendor.purposes.iter().map(|id| Value::from(*id)).collect();
+            vendors.push(Value::object().with("id", vendor.id).with("granted", granted).with("purposes", ids));
         }
     }
-    Ok(Record {
-        id: asked.id,
-        time: at.now,
-        revision: config.revision,
-        digest: asked.digest,
-        controller: config.controller.name.clone(),
-        language: asked.language,
-        purposes,
-        vendors,
-        control: action.control,
-        layer: action.layer,
-        regime: at.jurisdiction.regime,
-        jurisdiction: at.jurisdiction.region.clone(),
-        source: at.jurisdiction.source,
-        gpc: at.gpc,
-        previous: last.map(|record| record.id.clone()),
-    })
+    let mut record = Value::object()
+        .with("v", VERSION)
+        .with("id", asked.id.as_str())
+        .with("time", at.now)
+        .with("revision", config.revision())
+        .with("digest", asked.digest.as_str())
+        .with("controller", config.controller().name)
+        .with("language", asked.language)
+        .with("purposes", purposes)
+        .with("vendors", vendors)
+        .with("control", action.control.as_str())
+        .with("layer", action.layer.as_str())
+        .with("regime", at.jurisdiction.regime.as_str())
+        .with("source", at.jurisdiction.source.as_str())
+        .with("gpc", at.gpc);
+    if let Some(region) = &at.jurisdiction.region {
+        record = record.with("jurisdiction", region.as_str());
+    }
+    if let Some(last) = last {
+        record = record.with("previous", last.id());
+    }
+    Ok(record)
 }

@@ -1,6 +1,6 @@
 //! The records on the device: one JSON list, oldest first.
 
-use super::record::{Record, VERSION};
+use super::record::{RECORD, Record, VERSION};
 use crate::json::Value;
 
 /// How far ahead of the clock a record may be before it is not believed: an hour, in ms. Clocks are set back by seconds all the time.
@@ -31,7 +31,7 @@ impl Unreadable {
 
 /// All records, oldest first; the newest is the one that counts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct History(pub Vec<Record>);
+pub struct History(Vec<Value>);
 
 impl History {
     /// Reads stored text at time `now`.
@@ -39,40 +39,52 @@ impl History {
     /// # Errors
     /// One record that cannot be trusted spoils the list: an older one must never take its place.
     pub fn parse(text: &str, now: f64) -> Result<Self, Unreadable> {
-        let value = Value::parse(text).map_err(|_| Unreadable::Corrupt)?;
-        let Value::Array(items) = value else { return Err(Unreadable::Corrupt) };
-        let mut records = Vec::with_capacity(items.len());
+        let Ok(Value::Array(items)) = Value::parse(text) else { return Err(Unreadable::Corrupt) };
         for item in &items {
-            match item.get("v").and_then(Value::as_number) {
-                Some(version) if version > VERSION => return Err(Unreadable::Newer),
-                Some(VERSION) => {}
-                _ => return Err(Unreadable::Corrupt),
+            if item.number("v").is_some_and(|version| version > VERSION) {
+                return Err(Unreadable::Newer);
             }
-            let record = Record::from_value(item).ok_or(Unreadable::Corrupt)?;
-            if record.time > now + AHEAD || record.purposes.iter().any(|choice| choice.time > now + AHEAD) {
+            if !RECORD.holds(item) {
+                return Err(Unreadable::Corrupt);
+            }
+            let record = Record(item);
+            if record.time() > now + AHEAD || record.purposes().any(|choice| choice.time() > now + AHEAD) {
                 return Err(Unreadable::Future);
             }
-            records.push(record);
         }
-        Ok(Self(records))
+        Ok(Self(items))
     }
 
     /// The record that counts.
     #[must_use]
-    pub fn newest(&self) -> Option<&Record> {
-        self.0.last()
+    pub fn newest(&self) -> Option<Record<'_>> {
+        self.0.last().map(Record)
+    }
+
+    /// Oldest first.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = Record<'_>> + ExactSizeIterator {
+        self.0.iter().map(Record)
     }
 
     /// Adds a record, and drops the oldest beyond `most`.
-    pub fn append(&mut self, record: Record, most: usize) {
+    pub(crate) fn append(&mut self, record: Value, most: usize) {
         self.0.push(record);
         let surplus = self.0.len().saturating_sub(most.max(1));
         self.0.drain(..surplus);
     }
 
-    /// The text to store.
+    /// The text to store: all of them, or the newest alone where there is no room.
     #[must_use]
-    pub fn to_value(&self) -> Value {
-        Value::Array(self.0.iter().map(Record::to_value).collect())
+    pub fn to_json(&self, newest_alone: bool) -> String {
+        let from = if newest_alone { self.0.len().saturating_sub(1) } else { 0 };
+        let mut out = String::from("[");
+        for (index, record) in self.0.iter().skip(from).enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            record.write(&mut out);
+        }
+        out.push(']');
+        out
     }
 }

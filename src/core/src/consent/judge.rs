@@ -54,12 +54,11 @@ pub struct Judgement {
 /// expired. A no holds until another answer. A refused purpose is not asked again before the cooldown is over, whatever has
 /// changed; after a refusal of everything, or where the browser's signal was the answer, nothing is.
 #[must_use]
-pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) -> Judgement {
+pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<'_>) -> Judgement {
     let regime = at.jurisdiction.regime;
     let cooldown = Duration::months(at.jurisdiction.cooldown_months()).at_least();
-    let blanket = record.filter(|record| record.control.is_blanket_refusal());
-    let quiet =
-        record.filter(|record| blanket.is_some() || record.control == Control::Signal).map(|record| record.time);
+    let blanket = record.filter(|record| record.control().is_blanket_refusal());
+    let quiet = record.filter(|record| blanket.is_some() || record.control() == Control::Signal).map(Record::time);
     let mut reasons = Vec::new();
     let mut moments = Vec::new();
     let mut ask = |reason: Reason, refused_at: Option<f64>| match refused_at.map(|time| time + cooldown) {
@@ -75,19 +74,19 @@ pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) ->
             purposes.push(true);
             continue;
         }
-        let choice = record.and_then(|record| record.purpose(&purpose.id));
+        let choice = record.and_then(|record| record.purpose(purpose.id));
         let stale = record
             .zip(choice)
             .map_or(Some(Reason::NewPurpose), |(record, choice)| stale(config, purpose, record, choice, at));
-        let refused = choice.filter(|choice| !choice.granted);
-        let stands = choice.is_some_and(|choice| choice.granted) && stale.is_none();
+        let refused = choice.filter(|choice| !choice.granted());
+        let stands = choice.is_some_and(Choice::granted) && stale.is_none();
         let signalled = purpose.sale && at.gpc;
-        let overridden = signalled && !(stands && choice.is_some_and(|choice| choice.gpc));
+        let overridden = signalled && !(stands && choice.is_some_and(Choice::gpc));
         let unanswered = regime != Regime::OptIn && refused.is_none() && blanket.is_none();
         purposes.push((stands || unanswered) && !overridden);
         match (stale, choice) {
-            (None, Some(choice)) => ends.push(choice.time + lifetime(config, choice)),
-            (Some(reason), _) => ask(reason, refused.map(|choice| choice.time).or(quiet)),
+            (None, Some(choice)) => ends.push(choice.time() + lifetime(config, choice)),
+            (Some(reason), _) => ask(reason, refused.map(Choice::time).or(quiet)),
             (None, None) => {}
         }
     }
@@ -96,7 +95,7 @@ pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) ->
         .vendors
         .iter()
         .map(|vendor| {
-            let running = |id: &String| {
+            let running = |id: &&str| {
                 config.purposes.iter().zip(&purposes).any(|(purpose, granted)| *granted && purpose.id == *id)
             };
             if !vendor.purposes.iter().any(running) {
@@ -105,10 +104,10 @@ pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) ->
             if is_necessary(config, vendor) {
                 return true;
             }
-            let choice = record.and_then(|record| record.vendor(&vendor.id));
+            let choice = record.and_then(|record| record.vendor(vendor.id));
             match choice {
-                Some(choice) if !choice.granted => false,
-                Some(choice) if vendor.purposes.iter().all(|id| choice.purposes.contains(id)) => true,
+                Some(choice) if !choice.granted() => false,
+                Some(choice) if vendor.purposes.iter().all(|id| choice.knows(id)) => true,
                 _ => {
                     ask(Reason::NewVendor, quiet);
                     regime != Regime::OptIn && blanket.is_none()
@@ -122,31 +121,31 @@ pub fn judge(config: &Config, record: Option<&Record>, at: Circumstances<'_>) ->
 }
 
 /// Whether a vendor only does what is necessary, so that there is no choice about it.
-pub(super) fn is_necessary(config: &Config, vendor: &Vendor) -> bool {
+pub(super) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
     vendor.purposes.iter().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
 }
 
-fn lifetime(config: &Config, choice: &Choice) -> f64 {
-    if choice.granted { config.lifetimes.consent.at_most() } else { config.lifetimes.refusal.at_least() }
+fn lifetime(config: &Config<'_>, choice: Choice<'_>) -> f64 {
+    if choice.granted() { config.lifetimes().consent.at_most() } else { config.lifetimes().refusal.at_least() }
 }
 
 fn stale(
-    config: &Config,
-    purpose: &Purpose,
-    record: &Record,
-    choice: &Choice,
+    config: &Config<'_>,
+    purpose: &Purpose<'_>,
+    record: Record<'_>,
+    choice: Choice<'_>,
     at: Circumstances<'_>,
 ) -> Option<Reason> {
-    let shown = || text_digest(purpose.name.get(&record.language), purpose.text.get(&record.language));
-    if record.controller != config.controller.name {
+    let shown = || text_digest(purpose.name().get(record.language()), purpose.text().get(record.language()));
+    if record.controller() != config.controller().name {
         Some(Reason::ControllerChanged)
-    } else if choice.basis != purpose.basis.as_str() {
+    } else if choice.basis() != purpose.basis.as_str() {
         Some(Reason::BasisChanged)
-    } else if config.revision != record.revision && choice.text != shown() {
+    } else if config.revision() != record.revision() && choice.text() != shown() {
         Some(Reason::TextChanged)
-    } else if choice.granted && record.regime > at.jurisdiction.regime {
+    } else if choice.granted() && record.regime() > at.jurisdiction.regime {
         Some(Reason::RegimeChanged)
-    } else if at.now >= choice.time + lifetime(config, choice) {
+    } else if at.now >= choice.time() + lifetime(config, choice) {
         Some(Reason::Expired)
     } else {
         None

@@ -1,7 +1,8 @@
 //! The consent record (ISO/IEC TS 27560, GDPR art. 7(1)): what was asked, what was answered, how.
 
+use crate::config::{Form, Shape, may, must};
 use crate::json::Value;
-use crate::jurisdiction::{Regime, Source};
+use crate::jurisdiction::Regime;
 
 /// The control with which an answer was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +19,15 @@ pub enum Control {
     Signal,
 }
 
+const CONTROLS: [&str; 5] = ["accept", "reject", "save", "withdraw", "signal"];
+
 impl Control {
     const ALL: [Self; 5] = [Self::Accept, Self::Reject, Self::Save, Self::Withdraw, Self::Signal];
 
     /// The word in records.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Accept => "accept",
-            Self::Reject => "reject",
-            Self::Save => "save",
-            Self::Withdraw => "withdraw",
-            Self::Signal => "signal",
-        }
+        CONTROLS[self as usize]
     }
 
     /// From the word.
@@ -61,19 +58,15 @@ pub enum Layer {
     Browser,
 }
 
+const LAYERS: [&str; 5] = ["first", "panel", "placeholder", "api", "browser"];
+
 impl Layer {
     const ALL: [Self; 5] = [Self::First, Self::Panel, Self::Placeholder, Self::Api, Self::Browser];
 
     /// The word in records.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Panel => "panel",
-            Self::Placeholder => "placeholder",
-            Self::Api => "api",
-            Self::Browser => "browser",
-        }
+        LAYERS[self as usize]
     }
 
     /// From the word.
@@ -83,183 +76,201 @@ impl Layer {
     }
 }
 
-/// The answer for one purpose.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// The purpose.
-    pub id: String,
-    /// Its legal basis as it was shown.
-    pub basis: String,
-    /// [`text_digest`](super::text_digest) of name and text as shown.
-    pub text: String,
-    /// Allowed, or not objected to.
-    pub granted: bool,
-    /// When it was given, ms since 1970. Earlier than the record's time where a later answer left it as it was.
-    pub time: f64,
-    /// Whether Global Privacy Control was on.
-    pub gpc: bool,
-}
-
-/// The answer for one vendor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VendorChoice {
-    /// The vendor.
-    pub id: String,
-    /// Allowed.
-    pub granted: bool,
-    /// Its purposes as they were shown.
-    pub purposes: Vec<String>,
-}
-
-/// One answer, whole. Purposes that are necessary are not in it: they were no choice.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    /// A random UUID (RFC 9562 version 4).
-    pub id: String,
-    /// When, ms since 1970.
-    pub time: f64,
-    /// Revision of the configuration.
-    pub revision: u32,
-    /// SHA-256 of the configuration, the language and the interface's words, as `sha256(JSON [configuration, language, words…])`.
-    pub digest: String,
-    /// Name of the controller.
-    pub controller: String,
-    /// Language in which it was asked.
-    pub language: String,
-    /// Purposes and answers.
-    pub purposes: Vec<Choice>,
-    /// Vendors and answers.
-    pub vendors: Vec<VendorChoice>,
-    /// Which control.
-    pub control: Control,
-    /// On which layer.
-    pub layer: Layer,
-    /// Regime under which it was asked.
-    pub regime: Regime,
-    /// ISO 3166 code, if one was known.
-    pub jurisdiction: Option<String>,
-    /// Where the code came from.
-    pub source: Source,
-    /// Whether Global Privacy Control was on.
-    pub gpc: bool,
-    /// The record before this one.
-    pub previous: Option<String>,
-}
-
 /// The version of the form in which records are written.
 pub(super) const VERSION: f64 = 1.0;
 
-impl Record {
-    /// The choice for a purpose.
+const TEXT: Shape = Shape::String(Form::Any);
+
+/// A record of [`VERSION`], and nothing besides.
+///
+/// | member | what |
+/// |---|---|
+/// | `id` | a random UUID (RFC 9562 version 4) |
+/// | `time` | when, ms since 1970 |
+/// | `revision` | of the configuration |
+/// | `digest` | what was shown: `sha256(JSON [configuration, language, words…])` |
+/// | `controller` | its name |
+/// | `language` | in which it was asked |
+/// | `purposes` | the answer for each; those that are necessary were no choice |
+/// | `vendors` | the answer for each, with its purposes as they were shown |
+/// | `control`, `layer` | how it was made |
+/// | `regime`, `jurisdiction`, `source` | under which law it was asked, and how that was known |
+/// | `gpc` | whether Global Privacy Control was on |
+/// | `previous` | id of the record before this one |
+pub(super) static RECORD: Shape = Shape::Object(&[
+    must("v", Shape::Whole(1, 1), ""),
+    must("id", TEXT, ""),
+    must("time", Shape::Time, ""),
+    must("revision", Shape::Whole(1, 1_000_000), ""),
+    must("digest", TEXT, ""),
+    must("controller", TEXT, ""),
+    must("language", TEXT, ""),
+    must("purposes", Shape::List(0, &PURPOSE), ""),
+    must("vendors", Shape::List(0, &VENDOR), ""),
+    must("control", Shape::OneOf(&CONTROLS), ""),
+    must("layer", Shape::OneOf(&LAYERS), ""),
+    must("regime", Shape::OneOf(&["opt-in", "opt-out", "notice"]), ""),
+    may("jurisdiction", TEXT, ""),
+    must("source", TEXT, ""),
+    must("gpc", Shape::Bool, ""),
+    may("previous", TEXT, ""),
+]);
+
+/// `text` is [`text_digest`](super::text_digest) of name and text as shown; `time` is earlier than the record's where a later
+/// answer left this one as it was; `gpc` tells whether the browser's signal was on.
+const PURPOSE: Shape = Shape::Object(&[
+    must("id", TEXT, ""),
+    must("granted", Shape::Bool, ""),
+    must("basis", TEXT, ""),
+    must("text", TEXT, ""),
+    must("time", Shape::Time, ""),
+    must("gpc", Shape::Bool, ""),
+]);
+
+const VENDOR: Shape = Shape::Object(&[
+    must("id", TEXT, ""),
+    must("granted", Shape::Bool, ""),
+    must("purposes", Shape::List(0, &TEXT), ""),
+]);
+
+/// One answer, whole: a view into the JSON that is stored.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Record<'a>(pub(super) &'a Value);
+
+impl<'a> Record<'a> {
+    /// A random UUID.
     #[must_use]
-    pub fn purpose(&self, id: &str) -> Option<&Choice> {
-        self.purposes.iter().find(|choice| choice.id == id)
+    pub fn id(self) -> &'a str {
+        self.0.text("id")
     }
 
-    /// The choice for a vendor.
+    /// When, ms since 1970.
     #[must_use]
-    pub fn vendor(&self, id: &str) -> Option<&VendorChoice> {
-        self.vendors.iter().find(|choice| choice.id == id)
+    pub fn time(self) -> f64 {
+        self.0.number("time").unwrap_or(0.0)
     }
 
-    /// As it is stored and handed out.
+    /// Revision of the configuration.
     #[must_use]
-    pub fn to_value(&self) -> Value {
-        let purposes = self.purposes.iter().map(|choice| {
-            Value::object([
-                ("id", choice.id.as_str().into()),
-                ("granted", choice.granted.into()),
-                ("basis", choice.basis.as_str().into()),
-                ("text", choice.text.as_str().into()),
-                ("time", choice.time.into()),
-                ("gpc", choice.gpc.into()),
-            ])
-        });
-        let vendors = self.vendors.iter().map(|choice| {
-            let purposes = choice.purposes.iter().map(|id| id.as_str().into()).collect();
-            Value::object([
-                ("id", choice.id.as_str().into()),
-                ("granted", choice.granted.into()),
-                ("purposes", Value::Array(purposes)),
-            ])
-        });
-        Value::object([
-            ("v", VERSION.into()),
-            ("id", self.id.as_str().into()),
-            ("time", self.time.into()),
-            ("revision", f64::from(self.revision).into()),
-            ("digest", self.digest.as_str().into()),
-            ("controller", self.controller.as_str().into()),
-            ("language", self.language.as_str().into()),
-            ("purposes", Value::Array(purposes.collect())),
-            ("vendors", Value::Array(vendors.collect())),
-            ("control", self.control.as_str().into()),
-            ("layer", self.layer.as_str().into()),
-            ("regime", self.regime.as_str().into()),
-            ("jurisdiction", self.jurisdiction.as_deref().into()),
-            ("source", self.source.as_str().into()),
-            ("gpc", self.gpc.into()),
-            ("previous", self.previous.as_deref().into()),
-        ])
+    pub fn revision(self) -> f64 {
+        self.0.number("revision").unwrap_or(0.0)
     }
 
-    /// Reads a record of [`VERSION`]; `None` when anything at all is missing or of another type.
+    /// Name of the controller.
     #[must_use]
-    pub fn from_value(value: &Value) -> Option<Self> {
-        let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
-        let revision = number(value, "revision")?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be in range")]
-        let revision = (0.0..=1_000_000.0).contains(&revision).then_some(revision as u32)?;
-        Some(Self {
-            id: text("id")?,
-            time: number(value, "time")?,
-            revision,
-            digest: text("digest")?,
-            controller: text("controller")?,
-            language: text("language")?,
-            purposes: list(value, "purposes", choice)?,
-            vendors: list(value, "vendors", vendor_choice)?,
-            control: Control::parse(&text("control")?)?,
-            layer: Layer::parse(&text("layer")?)?,
-            regime: text("regime")
-                .map(|word| (Regime::parse(&word), word))
-                .filter(|(regime, word)| regime.as_str() == word)?
-                .0,
-            jurisdiction: text("jurisdiction"),
-            source: Source::parse(&text("source")?),
-            gpc: value.get("gpc")?.as_bool()?,
-            previous: text("previous"),
-        })
+    pub fn controller(self) -> &'a str {
+        self.0.text("controller")
+    }
+
+    /// Language in which it was asked.
+    #[must_use]
+    pub fn language(self) -> &'a str {
+        self.0.text("language")
+    }
+
+    /// Which control.
+    #[must_use]
+    pub fn control(self) -> Control {
+        Control::parse(self.0.text("control")).unwrap_or(Control::Withdraw)
+    }
+
+    /// Regime under which it was asked.
+    #[must_use]
+    pub fn regime(self) -> Regime {
+        Regime::parse(self.0.text("regime"))
+    }
+
+    /// Whether Global Privacy Control was on.
+    #[must_use]
+    pub fn gpc(self) -> bool {
+        self.0.flag("gpc")
+    }
+
+    /// The answers for purposes.
+    pub fn purposes(self) -> impl Iterator<Item = Choice<'a>> {
+        self.0.part("purposes").items().iter().map(Choice)
+    }
+
+    /// The answers for vendors.
+    pub fn vendors(self) -> impl Iterator<Item = VendorChoice<'a>> {
+        self.0.part("vendors").items().iter().map(VendorChoice)
+    }
+
+    /// The answer for one purpose.
+    #[must_use]
+    pub fn purpose(self, id: &str) -> Option<Choice<'a>> {
+        self.purposes().find(|choice| choice.id() == id)
+    }
+
+    /// The answer for one vendor.
+    #[must_use]
+    pub fn vendor(self, id: &str) -> Option<VendorChoice<'a>> {
+        self.vendors().find(|choice| choice.id() == id)
     }
 }
 
-fn choice(value: &Value) -> Option<Choice> {
-    let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
-    Some(Choice {
-        id: text("id")?,
-        basis: text("basis")?,
-        text: text("text")?,
-        granted: value.get("granted")?.as_bool()?,
-        time: number(value, "time")?,
-        gpc: value.get("gpc")?.as_bool()?,
-    })
+/// The answer for one purpose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice<'a>(&'a Value);
+
+impl<'a> Choice<'a> {
+    /// The purpose.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.0.text("id")
+    }
+
+    /// Allowed, or not objected to.
+    #[must_use]
+    pub fn granted(self) -> bool {
+        self.0.flag("granted")
+    }
+
+    /// Its legal basis as it was shown.
+    #[must_use]
+    pub fn basis(self) -> &'a str {
+        self.0.text("basis")
+    }
+
+    /// Digest of name and text as shown.
+    #[must_use]
+    pub fn text(self) -> &'a str {
+        self.0.text("text")
+    }
+
+    /// When it was given, ms since 1970.
+    #[must_use]
+    pub fn time(self) -> f64 {
+        self.0.number("time").unwrap_or(0.0)
+    }
+
+    /// Whether Global Privacy Control was on.
+    #[must_use]
+    pub fn gpc(self) -> bool {
+        self.0.flag("gpc")
+    }
 }
 
-fn vendor_choice(value: &Value) -> Option<VendorChoice> {
-    Some(VendorChoice {
-        id: value.get("id")?.as_str()?.to_owned(),
-        granted: value.get("granted")?.as_bool()?,
-        purposes: list(value, "purposes", |id| id.as_str().map(str::to_owned))?,
-    })
-}
+/// The answer for one vendor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VendorChoice<'a>(&'a Value);
 
-fn number(value: &Value, key: &str) -> Option<f64> {
-    value.get(key)?.as_number()
-}
+impl<'a> VendorChoice<'a> {
+    /// The vendor.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.0.text("id")
+    }
 
-fn list<T>(value: &Value, key: &str, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    match value.get(key)? {
-        Value::Array(items) => items.iter().map(read).collect(),
-        _ => None,
+    /// Allowed.
+    #[must_use]
+    pub fn granted(self) -> bool {
+        self.0.flag("granted")
+    }
+
+    /// Whether it was shown with this purpose.
+    #[must_use]
+    pub fn knows(self, purpose: &str) -> bool {
+        self.0.part("purposes").strings().any(|id| id == purpose)
     }
 }

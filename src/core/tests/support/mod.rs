@@ -19,11 +19,18 @@ pub(crate) fn tab() -> double::Page {
     tab
 }
 
+/// A configuration that lives as long as the test.
+pub(crate) fn leak(config: &str) -> &'static Value {
+    Box::leak(Box::new(Value::parse(config).expect("JSON")))
+}
+
 /// Opens a page in `region`, without starting it.
-pub(crate) fn page(config: &str, region: &str, tab: &double::Page) -> Session<double::Page> {
+pub(crate) fn page(config: &str, region: &str, tab: &double::Page) -> Session<'static, double::Page> {
     let source = if region.is_empty() { Source::None } else { Source::Attribute };
-    let page = Page { key: "k".into(), lang: "en".into(), region: region.into(), source };
-    Session::new(config, page, tab.clone()).expect("a good configuration")
+    let gpc = tab.0.gpc.get();
+    let (visitor, zone) = Default::default();
+    let page = Page { key: "k".into(), lang: "en".into(), region: region.into(), source, gpc, visitor, zone };
+    Session::new(leak(config), page, tab.clone()).expect("a good configuration")
 }
 
 pub(crate) fn later(tab: &double::Page, days: f64) {
@@ -39,7 +46,7 @@ pub(crate) fn save(purposes: &[(&str, bool)], vendors: &[(&str, bool)]) -> Actio
     Action { purposes: own(purposes), vendors: own(vendors), ..Action::new(Control::Save, Layer::Panel) }
 }
 
-pub(crate) fn has(session: &Session<double::Page>, part: &str, id: &str) -> bool {
+pub(crate) fn has(session: &Session<'_, double::Page>, part: &str, id: &str) -> bool {
     session.snapshot().to_value().get(part).and_then(|part| part.get(id)).and_then(Value::as_bool).unwrap_or(false)
 }
 
