@@ -1,0 +1,121 @@
+// The first layer in the page, and the short messages that come after an answer.
+import { adopt, fill, write } from './dom.js'
+import css from './layer.css'
+
+/** What `hideLayer` takes away again; the rest of the attributes serves the reopen button too. */
+const OWN = ['role', 'aria-modal', 'aria-labelledby', 'tabindex', 'data-layout']
+let shown
+
+/** The live region, which is there before it has anything to say. */
+function region(root) {
+  return root.querySelector('[role=status]') ?? root.appendChild(write(['div', { part: 'status', role: 'status' }]))
+}
+
+/**
+ * Shows a view in <confidant-ui>: the first layer, or the offer to reload. A bar or a box leaves focus where it is; a dialog
+ * takes it and keeps the Tab key. Escape and the control `close` end it, and answer nothing.
+ * @param {{element: HTMLElement, mount: () => void}} host
+ * @param {() => void} [onClose] after Escape or `close`
+ */
+export function showLayer(host, tree, onClose) {
+  hideLayer(host)
+  const { element } = host
+  const root = element.shadowRoot
+  const ending = new AbortController()
+  const listen = (target, type, handler) => target.addEventListener(type, handler, { signal: ending.signal, capture: true })
+  const observer = new MutationObserver(free)
+  shown = { ending, observer, from: document.activeElement }
+  adopt(root, css)
+  element.removeAttribute('data-up')
+  fill(element, tree)
+
+  const close = () => {
+    hideLayer(host)
+    onClose?.()
+  }
+  const inPanel = () => root.querySelector('dialog')
+
+  /** Other people's dialogs make what is outside them inert. */
+  function free() {
+    for (const name of ['inert', 'aria-hidden']) element.removeAttribute(name)
+  }
+
+  function move(parent) {
+    const focused = element.contains(document.activeElement) && document.activeElement
+    parent === document.body ? parent.prepend(element) : parent.append(element)
+    host.mount()
+    if (focused) focused.focus()
+  }
+
+  /** A modal dialog of the page covers all that is outside it: we go inside, and come back when it closes. */
+  function follow(event) {
+    const path = event.composedPath()
+    const modal = path.find(node => node.localName === 'dialog' && node.matches(':modal'))
+    if (!modal || path.includes(element) || modal.contains(element)) return
+    move(modal)
+    modal.addEventListener('close', () => modal.contains(element) && move(document.body), { once: true })
+  }
+
+  function key(event) {
+    if (inPanel()) return
+    const active = document.activeElement
+    const inside = element.contains(active)
+    if (event.key === 'Escape' && inside) close()
+    if (event.key !== 'Tab' || !element.ariaModal) return
+    const stops = [...element.querySelectorAll('a,button')]
+    const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]]
+    if (inside && active !== edge && !(active === element && event.shiftKey)) return
+    event.preventDefault()
+    other.focus()
+  }
+
+  listen(document, 'keydown', key)
+  listen(document, 'toggle', follow)
+  listen(document, 'focusin', follow)
+  listen(document, 'fullscreenchange', () => {
+    if (document.fullscreenElement) element.hidePopover?.()
+    host.mount()
+  })
+  listen(element, 'focusin', ({ relatedTarget: from }) => {
+    if (from && !element.contains(from)) shown.from = from
+  })
+  listen(element, 'click', ({ target }) => {
+    if (target.dataset.confidant === 'close') close()
+  })
+  observer.observe(element, { attributeFilter: ['inert', 'aria-hidden'] })
+  free()
+  host.mount()
+  if (element.ariaModal) element.focus({ preventScroll: true })
+  else announce(root, element.querySelector('#confidant-title').textContent)
+}
+
+/** Takes the view away, and gives focus back to what had it before. */
+export function hideLayer({ element }) {
+  if (!shown) return
+  const { ending, observer, from } = shown
+  const focused = element.contains(document.activeElement)
+  shown = undefined
+  ending.abort()
+  observer.disconnect()
+  for (const name of OWN) element.removeAttribute(name)
+  element.replaceChildren()
+  for (const part of element.shadowRoot.querySelectorAll('[part=layer],[part=scrim]')) part.remove()
+  announce(element.shadowRoot, '')
+  if (focused && from?.isConnected) from.focus({ preventScroll: true })
+}
+
+/** Shows a message beside the reopen button until the visitor closes it. */
+export function showStatus({ element }, tree) {
+  const root = element.shadowRoot
+  adopt(root, css)
+  const message = write(tree)
+  message.querySelector('button').addEventListener('click', () => message.remove())
+  announce(root, message)
+}
+
+function announce(root, content) {
+  const line = region(root)
+  line.replaceChildren()
+  // A screen reader tells of what changes in a region it knows.
+  if (content) requestAnimationFrame(() => line.replaceChildren(content))
+}

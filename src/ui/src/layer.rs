@@ -1,0 +1,136 @@
+//! The first layer: who asks, what for, how many take part, and three answers.
+
+use crate::facts::decimal;
+use crate::node::Node;
+use crate::text;
+use crate::tree::Tree;
+use crate::words::Words;
+use confidant_core::config::{Config, Purpose, Vendor};
+use confidant_core::jurisdiction::Regime;
+use confidant_core::snapshot::Snapshot;
+
+/// The first layer as `<confidant-ui>`: its frame in the shadow root, every word and button a child of the element itself.
+#[must_use]
+pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
+    let Snapshot { config, language, .. } = *snapshot;
+    let own = |key| config.own_text(language, key);
+    let (look, controller) = (config.look(), config.controller());
+    let dialog = look.layout == "dialog";
+    let vendors = vendor_count(words, config);
+    let mut tree = Tree::default();
+
+    host(&mut tree, snapshot, look.layout);
+    if dialog {
+        tree.attr("role", "dialog").attr("aria-modal", "true").attr("tabindex", "-1");
+    } else {
+        tree.attr("role", "region");
+    }
+    tree.open("template", "shadowrootmode=open");
+    if dialog {
+        tree.open("div", "part=scrim").close();
+    }
+    tree.open("div", "part=layer").open("div", "part=text");
+    slot(&mut tree, "div", "class=title", "title");
+    slot(&mut tree, "p", "", "text");
+    tree.open("ul", "class=run").attr("aria-label", words.get("purposes"));
+    tree.open("slot", "name=purpose").close().close();
+    let signal = signal(words, snapshot);
+    if !signal.is_empty() || !snapshot.stored {
+        slot(&mut tree, "p", "class=note", "note");
+    }
+    slot(&mut tree, "p", "class=run", "about");
+    tree.close();
+    answers(&mut tree);
+    tree.close();
+
+    let title = words.fill("title", &[("controller", controller.name)]);
+    tree.leaf("h2", "slot=title id=confidant-title data-nosnippet", own("title").unwrap_or(&title));
+    let key = match (snapshot.jurisdiction.regime, vendors.is_empty()) {
+        (Regime::OptIn, false) => "opt-in",
+        (Regime::OptIn, true) => "opt-in-alone",
+        (_, false) => "opt-out",
+        (_, true) => "opt-out-alone",
+    };
+    text::slotted(&mut tree, own("text").unwrap_or(&words.fill(key, &[("vendors", &vendors)])));
+    for purpose in config.purposes.iter().filter(|purpose| purpose.basis.is_choice()) {
+        tree.leaf("li", "slot=purpose data-nosnippet", purpose.name().get(language));
+    }
+    let unsaved = if snapshot.stored { "" } else { words.get("unsaved") };
+    for note in [signal, unsaved] {
+        if !note.is_empty() {
+            tree.leaf("span", "slot=note data-nosnippet", note);
+        }
+    }
+    // The owner's own words need not say who asks and how many take part, so this line does.
+    if own("title").is_some() {
+        tree.leaf("span", "slot=about data-nosnippet", controller.name);
+    }
+    if own("text").is_some() && !vendors.is_empty() {
+        tree.leaf("span", "slot=about data-nosnippet", &vendors);
+    }
+    tree.open("a", "slot=about").attr("href", controller.policy).text(words.get("policy")).close();
+    answer(&mut tree, "reject", words.get("reject"));
+    answer(&mut tree, "accept", words.get("accept"));
+    tree.leaf("button", "slot=choose type=button data-confidant=choose", words.get("choose"));
+    tree.finish()
+}
+
+/// Opens `<confidant-ui>`.
+pub(crate) fn host(tree: &mut Tree, snapshot: &Snapshot<'_>, layout: &str) {
+    tree.open("confidant-ui", "aria-labelledby=confidant-title data-nosnippet").attr("data-layout", layout);
+    tree.attr("data-side", snapshot.config.look().side);
+    setting(tree, snapshot);
+}
+
+/// Language, direction and theme of the open element.
+pub(crate) fn setting(tree: &mut Tree, snapshot: &Snapshot<'_>) {
+    let direction = if matches!(snapshot.language, "ar" | "he") { "rtl" } else { "ltr" };
+    tree.attr("lang", snapshot.language).attr("dir", direction).attr("data-theme", snapshot.config.look().theme);
+}
+
+/// Puts a slot in an element of the frame.
+pub(crate) fn slot(tree: &mut Tree, tag: &'static str, attributes: &'static str, name: &str) {
+    tree.open(tag, attributes).open("slot", "").attr("name", name).close().close();
+}
+
+/// The place of the answers: two that are alike, and the way to more.
+pub(crate) fn answers(tree: &mut Tree) {
+    tree.open("div", "part=actions");
+    slot(tree, "div", "class=pair", "answer");
+    tree.open("slot", "name=choose").close().close().close();
+}
+
+/// One of the answers. They are made here alone, so that none can be made to look better than another.
+pub(crate) fn answer(tree: &mut Tree, control: &str, label: &str) {
+    tree.open("button", "slot=answer type=button").attr("data-confidant", control).text(label).close();
+}
+
+/// What the browser's signal means here; empty where there is none, or nothing that it refuses.
+pub(crate) fn signal<'a>(words: &'a Words, snapshot: &Snapshot<'_>) -> &'a str {
+    let sells = snapshot.config.purposes.iter().any(|purpose| purpose.sale);
+    if snapshot.gpc && sells { words.get("gpc") } else { "" }
+}
+
+/// “3 partners”; empty when nobody else takes part.
+pub(crate) fn vendor_count(words: &Words, config: &Config<'_>) -> String {
+    count(words, config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)).count())
+}
+
+/// So many partners, in words.
+pub(crate) fn count(words: &Words, number: usize) -> String {
+    match number {
+        0 => String::new(),
+        1 => words.get("partner").to_owned(),
+        _ => words.fill("partners", &[("n", &decimal(u32::try_from(number).unwrap_or(u32::MAX)))]),
+    }
+}
+
+/// Whether there is no choice about a vendor.
+pub(crate) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
+    !purposes_of(config, vendor).any(|purpose| purpose.basis.is_choice())
+}
+
+/// The purposes that a vendor takes part in.
+pub(crate) fn purposes_of<'a>(config: &'a Config<'a>, vendor: &'a Vendor<'a>) -> impl Iterator<Item = &'a Purpose<'a>> {
+    config.purposes.iter().filter(|purpose| vendor.purposes.contains(&purpose.id))
+}

@@ -1,0 +1,194 @@
+//! The preference centre: each purpose with what, why and who, each vendor, the record.
+
+use crate::facts;
+use crate::layer::{count, setting, signal};
+use crate::node::Node;
+use crate::reopen::is_honored;
+use crate::switch;
+use crate::text;
+use crate::tree::Tree;
+use crate::words::Words;
+use confidant_core::config::{Basis, Purpose, Vendor};
+use confidant_core::consent::{Control, History, Record};
+use confidant_core::jurisdiction::Regime;
+use confidant_core::snapshot::Snapshot;
+
+/// Up to so many vendors are named with a purpose; more are counted.
+const NAMED: usize = 8;
+
+/// The preference centre as a `<dialog>`. Its list of vendors is empty: [`vendors`](crate::vendors()) gives the rows, and
+/// `data-count` says how many there are. `data-asked` says that every switch is part of the answer, touched or not.
+#[must_use]
+pub fn panel(words: &Words, snapshot: &Snapshot<'_>, history: &History) -> Node {
+    let Snapshot { config, judgement, .. } = *snapshot;
+    let controller = config.controller();
+    let by = [("controller", controller.name)];
+    let mut tree = Tree::default();
+    tree.open("dialog", "part=panel aria-labelledby=confidant-heading");
+    setting(&mut tree, snapshot);
+    if !judgement.reasons.is_empty() {
+        tree.attr("data-asked", "");
+    }
+
+    tree.open("header", "");
+    tree.leaf("h2", "id=confidant-heading tabindex=-1 autofocus", words.get("heading"));
+    tree.open("button", "part=close type=button data-confidant=close").attr("aria-label", words.get("close"));
+    tree.close().close();
+
+    tree.open("div", "part=content");
+    let lead = if snapshot.jurisdiction.regime == Regime::OptIn { "lead" } else { "lead-opt-out" };
+    tree.leaf("p", "class=lead", &words.fill(lead, &by));
+    let signal = signal(words, snapshot);
+    if !signal.is_empty() {
+        tree.open("p", "part=signal");
+        if is_honored(snapshot) {
+            tree.leaf("strong", "", words.get("gpc-honored"));
+            tree.text(" ");
+        }
+        tree.text(signal).close();
+    }
+    if !snapshot.stored {
+        tree.leaf("p", "class=note", words.get("unsaved"));
+    }
+
+    tree.open("section", "aria-labelledby=confidant-purposes");
+    tree.leaf("h3", "id=confidant-purposes", words.get("purposes"));
+    for (purpose, granted) in config.purposes.iter().zip(&judgement.purposes) {
+        entry(&mut tree, words, snapshot, purpose, *granted);
+    }
+    tree.close();
+
+    if !config.vendors.is_empty() {
+        tree.open("section", "aria-labelledby=confidant-vendors");
+        let number = facts::decimal(u32::try_from(config.vendors.len()).unwrap_or(u32::MAX));
+        tree.open("h3", "id=confidant-vendors").text(words.get("vendors")).text(" ");
+        tree.leaf("small", "", &number);
+        tree.close();
+        tree.open("div", "part=vendors role=list").attr("data-count", &number).close().close();
+    }
+
+    tree.open("section", "aria-labelledby=confidant-record");
+    tree.leaf("h3", "id=confidant-record", words.get("record"));
+    record(&mut tree, words, snapshot, history);
+    tree.open("p", "class=run");
+    text::link(&mut tree, &words.fill("policy", &by), controller.policy);
+    tree.close();
+    tree.open("p", "");
+    contact(&mut tree, words, controller.contact);
+    tree.close().close().close();
+
+    tree.open("footer", "");
+    tree.open("p", "part=changed role=status").attr("data-text", words.get("changed")).close();
+    let granted = config.purposes.iter().zip(&judgement.purposes).any(|(p, granted)| *granted && p.basis.is_choice());
+    let refuse = if granted && snapshot.record.is_some() { "withdraw" } else { "reject" };
+    for control in [refuse, "accept", "save"] {
+        tree.open("button", "part=button type=button").attr("data-confidant", control).text(words.get(control)).close();
+    }
+    tree.finish()
+}
+
+fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purpose<'_>, granted: bool) {
+    let Snapshot { config, language, .. } = *snapshot;
+    tree.open("div", "part=purpose");
+    tree.leaf("h4", "", purpose.name().get(language));
+    switch::purpose(tree, words, snapshot, purpose, granted);
+    tree.open("p", "");
+    text::inline(tree, purpose.text().get(language));
+    tree.close();
+    tree.open("dl", "");
+    fact(tree, words, "basis", |tree| {
+        tree.text(words.get(match purpose.basis {
+            Basis::Consent => "basis-consent",
+            Basis::LegitimateInterest => "basis-legitimate-interest",
+            Basis::Necessary => "basis-necessary",
+        }));
+    });
+    if let Some(justification) = &purpose.justification() {
+        fact(tree, words, "necessary-why", |tree| text::inline(tree, justification.get(language)));
+    }
+    fact(tree, words, "retention", |tree| facts::duration(tree, words, purpose.retention()));
+    fact(tree, words, "used-by", |tree| {
+        let takes_part = |vendor: &&Vendor| vendor.purposes.contains(&purpose.id);
+        let names: Vec<_> = config.vendors.iter().filter(takes_part).map(|vendor| vendor.name()).collect();
+        match names.len() {
+            0 => tree.fill(words.get("nobody-else"), &[("controller", config.controller().name)]),
+            1..=NAMED => _ = tree.text(&names.join(", ")),
+            number => _ = tree.text(&count(words, number)),
+        }
+    });
+    tree.close().close();
+}
+
+/// A term of a list, and what it is.
+pub(crate) fn fact(tree: &mut Tree, words: &Words, key: &str, write: impl FnOnce(&mut Tree)) {
+    tree.open("div", "");
+    tree.leaf("dt", "", words.get(key));
+    tree.open("dd", "");
+    write(tree);
+    tree.close().close();
+}
+
+fn record(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, history: &History) {
+    let Some(record) = snapshot.record else {
+        tree.leaf("p", "", words.get("record-none"));
+        return;
+    };
+    tree.open("p", "");
+    let date = facts::iso(record.time());
+    match snapshot.judgement.until {
+        Some(until) => tree.fill(words.get("record-now"), &[("date", &date), ("until", &facts::iso(until))]),
+        None => facts::instant(tree, &date),
+    }
+    tree.close();
+    tree.open("dl", "");
+    for (purpose, granted) in snapshot.config.purposes.iter().zip(&snapshot.judgement.purposes) {
+        if purpose.basis.is_choice() {
+            tree.open("div", "");
+            tree.leaf("dt", "", purpose.name().get(snapshot.language));
+            tree.leaf("dd", "", words.get(if *granted { "allowed" } else { "refused" }));
+            tree.close();
+        }
+    }
+    fact(tree, words, "record-id", |tree| tree.leaf("code", "", record.id()));
+    tree.close();
+    let earlier = || history.records().rev().filter(|other| other.id() != record.id());
+    if earlier().next().is_some() {
+        tree.open("details", "");
+        tree.leaf("summary", "", words.get("history"));
+        tree.open("ol", "reversed");
+        earlier().for_each(|record| line(tree, words, record));
+        tree.close().close();
+    }
+}
+
+fn line(tree: &mut Tree, words: &Words, record: Record<'_>) {
+    tree.open("li", "");
+    facts::instant(tree, &facts::iso(record.time()));
+    tree.text(" ");
+    tree.leaf(
+        "span",
+        "",
+        words.get(match record.control() {
+            Control::Accept => "made-accept",
+            Control::Reject => "made-reject",
+            Control::Save => "made-save",
+            Control::Withdraw => "made-withdraw",
+            Control::Signal => "made-signal",
+        }),
+    );
+    tree.close();
+}
+
+/// “Questions? Write to …”, the address a link.
+fn contact(tree: &mut Tree, words: &Words, address: &str) {
+    let sentence = words.get("contact");
+    let (before, after) = sentence.split_once("{contact}").unwrap_or((sentence, ""));
+    tree.text(before);
+    let href = if address.contains("://") || address.starts_with('/') {
+        address.to_owned()
+    } else {
+        ["mailto:", address].concat()
+    };
+    text::link(tree, address, &href);
+    tree.text(after);
+}

@@ -1,0 +1,41 @@
+//! What stands where a held frame or video is.
+
+use crate::layer::setting;
+use crate::node::Node;
+use crate::tree::Tree;
+use crate::words::Words;
+use confidant_core::snapshot::Snapshot;
+
+/// Who it is, what loading it shares, and two ways to load it. `purpose` is one or more ids, separated by spaces; `vendor` an
+/// id, or any name where the configuration has none, or nothing.
+#[must_use]
+pub fn placeholder(words: &Words, snapshot: &Snapshot<'_>, purpose: &str, vendor: &str) -> Node {
+    let config = snapshot.config;
+    let known = config.vendor(vendor);
+    let purposes: Vec<_> = purpose
+        .split(' ')
+        .filter_map(|id| config.purpose(id))
+        .map(|purpose| purpose.name().get(snapshot.language))
+        .collect();
+    let purposes = purposes.join(", ");
+    let name = known.map_or(vendor, |vendor| vendor.name());
+    let name = if name.is_empty() { &purposes } else { name };
+
+    let mut tree = Tree::default();
+    tree.open("confidant-held", "data-nosnippet");
+    setting(&mut tree, snapshot);
+    tree.open("template", "shadowrootmode=open");
+    tree.open("div", "part=held role=group aria-labelledby=title");
+    tree.leaf("p", "id=title", &words.fill("held", &[("vendor", name)]));
+    tree.open("p", "part=text");
+    let key = if known.is_some() { "held-why" } else { "held-why-unknown" };
+    let country = known.map_or("", |vendor| vendor.country());
+    tree.fill(words.get(key), &[("vendor", name), ("country", country), ("purposes", &purposes)]);
+    tree.close();
+    tree.open("div", "part=actions");
+    for control in ["once", "always"] {
+        tree.open("button", "part=button type=button").attr("data-confidant", control);
+        tree.text(&words.fill(control, &[("vendor", name)])).close();
+    }
+    tree.finish()
+}
