@@ -1,7 +1,7 @@
 //! Example configurations, good and bad, through the reader. `tests/schema` puts the same through the JSON Schema.
 #![allow(clippy::unwrap_used, reason = "a test stops where it is wrong")]
 
-use confidant_core::config::{Config, Fault};
+use confidant_core::config::{Config, Fault, parse};
 use confidant_core::json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ fn expected() -> Value {
 }
 
 fn faults(text: &str) -> Vec<Fault> {
-    Config::read(text).err().unwrap_or_default()
+    parse(text).and_then(|value| Config::read(&value).map(drop)).err().unwrap_or_default()
 }
 
 #[test]

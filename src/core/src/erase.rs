@@ -8,24 +8,24 @@ use crate::json::Value;
 pub struct Place<'a> {
     /// `document.cookie`
     pub cookies: &'a str,
-    /// Keys of `localStorage`.
-    pub local: &'a [String],
-    /// Keys of `sessionStorage`.
-    pub session: &'a [String],
+    /// Keys of `localStorage`, a list.
+    pub local: &'a Value,
+    /// Keys of `sessionStorage`, a list.
+    pub session: &'a Value,
     /// `location.hostname`
     pub host: &'a str,
     /// `location.pathname`
     pub path: &'a str,
 }
 
-/// The texts to assign to `document.cookie`, and the keys to remove, for these `withdrawn` vendors.
+/// The texts to assign to `document.cookie`, and the keys to remove, for these `withdrawn` vendors, a list of ids.
 ///
 /// A name that a vendor with consent declares too stays: it is still theirs.
 #[must_use]
-pub fn erasure(config: &Config<'_>, withdrawn: &[String], running: &[bool], place: Place<'_>) -> Value {
+pub fn erasure(config: &Config<'_>, withdrawn: &Value, running: &[bool], place: Place<'_>) -> Value {
     let gone = |kind: ItemKind, name: &str| {
         let declares = |vendor: &Vendor<'_>| vendor.items().any(|item| item.kind == kind && matches(item.name, name));
-        config.vendors.iter().any(|vendor| withdrawn.iter().any(|id| id == vendor.id) && declares(vendor))
+        config.vendors.iter().any(|vendor| withdrawn.strings().any(|id| id == vendor.id) && declares(vendor))
             && !config.vendors.iter().zip(running).any(|(vendor, running)| *running && declares(vendor))
             && !name.starts_with("confidant.")
     };
@@ -34,9 +34,8 @@ pub fn erasure(config: &Config<'_>, withdrawn: &[String], running: &[bool], plac
     for name in names.filter(|name| !name.is_empty() && gone(ItemKind::Cookie, name)) {
         expire(name, place, &mut cookies);
     }
-    let keys = |kind, keys: &[String]| {
-        Value::Array(keys.iter().filter(|key| gone(kind, key)).map(|key| key.as_str().into()).collect())
-    };
+    let keys =
+        |kind, keys: &Value| Value::Array(keys.strings().filter(|key| gone(kind, key)).map(Value::from).collect());
     Value::object()
         .with("cookies", cookies)
         .with("local", keys(ItemKind::Local, place.local))
@@ -87,9 +86,10 @@ mod tests {
     fn erase(withdrawn: &str, running: &[bool], cookies: &str, local: &[&str]) -> String {
         let value = Value::parse(include_str!("../../../tests/config/good/full.json")).expect("JSON");
         let config = Config::read(&value).expect("good");
-        let local: Vec<String> = local.iter().map(|&key| key.to_owned()).collect();
-        let place = Place { cookies, local: &local, session: &[], host: "www.harbour.example", path: "/a/b" };
-        erasure(&config, &[withdrawn.to_owned()], running, place).to_json()
+        let list = |texts: &[&str]| Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
+        let place =
+            Place { cookies, local: &list(local), session: &Value::Null, host: "www.harbour.example", path: "/a/b" };
+        erasure(&config, &list(&[withdrawn]), running, place).to_json()
     }
 
     #[test]
@@ -132,8 +132,9 @@ mod tests {
         let text = include_str!("../../../tests/config/good/full.json").replace("\"_ad\"", "\"_pk_id.*\"");
         let value = Value::parse(&text).expect("JSON");
         let config = Config::read(&value).expect("good");
-        let place = Place { cookies: "_pk_id.1=x", local: &[], session: &[], host: "localhost", path: "/" };
-        let withdrawn = ["matomo".to_owned()];
+        let nothing = &Value::Null;
+        let place = Place { cookies: "_pk_id.1=x", local: nothing, session: nothing, host: "localhost", path: "/" };
+        let withdrawn = Value::Array(vec!["matomo".into()]);
         assert!(erasure(&config, &withdrawn, &[false, true], place).to_json().starts_with(r#"{"cookies":[]"#));
         assert!(!erasure(&config, &withdrawn, &[false, false], place).to_json().starts_with(r#"{"cookies":[]"#));
     }

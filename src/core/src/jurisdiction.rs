@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn takes_what_the_page_states_before_any_hint() {
         let config = config("{}");
-                let resolve = |stated, source| Jurisdiction::resolve(&config, stated, source, "America/Chicago", "en-US");
+        let resolve = |stated, source| Jurisdiction::resolve(&config, stated, source, "America/Chicago", "en-US");
         let found = resolve("DE", Source::Attribute);
         assert_eq!((found.regime, found.source), (Regime::OptIn, Source::Attribute));
         let found = resolve("", Source::None);

@@ -84,7 +84,6 @@ pub struct Session<'a, P> {
     history: History,
     stored: bool,
     judgement: Judgement,
-    withdrawn: Vec<String>,
 }
 
 impl<'a, P: Ports> Session<'a, P> {
@@ -112,7 +111,6 @@ impl<'a, P: Ports> Session<'a, P> {
             history: History::default(),
             stored: true,
             judgement,
-            withdrawn: Vec::new(),
         };
         session.add_words(&language.into());
         Ok(session)
@@ -183,13 +181,11 @@ impl<'a, P: Ports> Session<'a, P> {
         Ok(self.conclude(confirm, &before, notes))
     }
 
-    /// What to delete for the vendors that the last outcome withdrew. `keys` is `{"local":[…],"session":[…]}`.
-    pub fn erasures(&self, cookies: &str, keys: &str, host: &str, path: &str) -> Value {
+    /// What to delete for `vendors`, a JSON list of ids. `keys` is `{"local":[…],"session":[…]}`.
+    pub fn erasures(&self, vendors: &Value, cookies: &str, keys: &str, host: &str, path: &str) -> Value {
         let keys = Value::parse(keys).unwrap_or(Value::Null);
-        let list = |name| -> Vec<String> { keys.part(name).strings().map(str::to_owned).collect() };
-        let (local, session) = (list("local"), list("session"));
-        let place = Place { cookies, local: &local, session: &session, host, path };
-        erasure(&self.config, &self.withdrawn, &self.judgement.vendors, place)
+        let place = Place { cookies, local: keys.part("local"), session: keys.part("session"), host, path };
+        erasure(&self.config, vendors, &self.judgement.vendors, place)
     }
 
     fn load(&mut self, notes: &mut Vec<&'static str>) {
@@ -289,12 +285,12 @@ impl<'a, P: Ports> Session<'a, P> {
 
     fn conclude(&mut self, status: bool, before: &[String], notes: Vec<&'static str>) -> Outcome {
         let running = self.running_vendors();
-        self.withdrawn = before.iter().filter(|vendor| !running.contains(vendor)).cloned().collect();
+        let withdrawn = before.iter().filter(|vendor| !running.contains(vendor)).cloned().collect();
         let decided = self.history.newest().is_some() || self.jurisdiction.regime != Regime::OptIn;
         let signals = if decided { signals::update(&self.config, &self.judgement.purposes) } else { Vec::new() };
         let ask = !self.judgement.reasons.is_empty();
         self.plan(ask, &signals);
-        Outcome { ask, status, signals, withdrawn: self.withdrawn.clone(), notes }
+        Outcome { ask, status, signals, withdrawn, notes }
     }
 
     /// What the next page view needs to go on without this module.

@@ -114,7 +114,9 @@ fn tells_which_vendors_were_withdrawn() {
     session.act(&action(Control::Accept), true).expect("trusted");
     let outcome = session.act(&action(Control::Withdraw), false).expect("always");
     assert_eq!(outcome.withdrawn, ["matomo", "adnet"]);
-    let erasure = session.erasures("_ad=1; own=2", r#"{"local":["mtm_x","own"]}"#, "localhost", "/").to_json();
+    let withdrawn = Value::parse(r#"["matomo","adnet"]"#).expect("JSON");
+    let erasure =
+        session.erasures(&withdrawn, "_ad=1; own=2", r#"{"local":["mtm_x","own"]}"#, "localhost", "/").to_json();
     assert!(erasure.contains("_ad=;") && erasure.contains("mtm_x") && !erasure.contains("own"), "{erasure}");
 }
 

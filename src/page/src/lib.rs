@@ -1,0 +1,166 @@
+//! One page view: text in, JSON text out. What the modules export, as plain functions that run anywhere.
+//!
+//! A failure is the result `{"error":{code,message,path?,faults?}}`; nothing throws. The one [`RefCell`] is borrowed only
+//! while Rust runs; a page whose patched built-ins call back in gets `busy`.
+
+#![forbid(unsafe_code)]
+
+use confidant_core::config;
+use confidant_core::consent::Action;
+use confidant_core::failure::Failure;
+use confidant_core::json::Value;
+use confidant_core::ports::Ports;
+use confidant_core::session::{Outcome, Page, Session};
+use confidant_ui::{Node, Words};
+use std::cell::RefCell;
+
+/// The page view, once it is open.
+#[derive(Debug)]
+pub struct View<P>(RefCell<Option<Open<P>>>);
+
+#[derive(Debug)]
+struct Open<P> {
+    session: Session<'static, P>,
+    words: Words,
+}
+
+impl<P> Default for View<P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P> View<P> {
+    /// Not open yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(RefCell::new(None))
+    }
+}
+
+impl<P: Ports> View<P> {
+    fn with(&self, call: impl FnOnce(&mut Open<P>) -> Result<Value, Failure>) -> String {
+        let result = match self.0.try_borrow_mut() {
+            Err(_) => Err(Failure::Busy),
+            Ok(mut slot) => slot.as_mut().ok_or(Failure::BadCall).and_then(call),
+        };
+        result.unwrap_or_else(|failure| failure.to_value()).to_json()
+    }
+
+    /// Opens the page view anew. `config` is the configuration's text, `page` JSON of [`Page`], `words` the interface's
+    /// words, JSON of one object. Returns an outcome: reads what is kept and decides.
+    pub fn open(&self, config: &str, page: &str, words: &str, ports: P) -> String {
+        let opened = config::parse(config).map_err(Failure::BadConfig).and_then(|config| {
+            // The views into it live as long as the page.
+            let session = Session::new(Box::leak(Box::new(config)), Page::parse(page), ports)?;
+            Ok(Open { session, words: Words::default() })
+        });
+        let result = opened.and_then(|open| {
+            *self.0.try_borrow_mut().map_err(|_| Failure::Busy)? = Some(open);
+            Ok(())
+        });
+        match result {
+            Ok(()) => {
+                self.words(words);
+                self.start()
+            }
+            Err(failure) => failure.to_value().to_json(),
+        }
+    }
+
+    /// Adds a part of the interface's words. Returns `null`.
+    pub fn words(&self, json: &str) -> String {
+        self.with(|open| {
+            let part = Value::parse(json).map_err(|_| Failure::BadCall)?;
+            open.session.add_words(&part);
+            open.words.add(part);
+            open.session.set_reopen(confidant_ui::reopen(&open.words, &open.session.snapshot()));
+            Ok(Value::Null)
+        })
+    }
+
+    /// Reads what is kept and decides. Also after another tab has written.
+    pub fn start(&self) -> String {
+        self.with(|open| {
+            let outcome = open.session.start();
+            Ok(open.outcome(outcome))
+        })
+    }
+
+    /// Does what a visitor, or the page, asks for. `action` is JSON of [`Action`]; `trusted` says that a visitor is behind it.
+    pub fn act(&self, action: &str, trusted: bool) -> String {
+        self.with(|open| {
+            let outcome = open.session.act(&Action::parse(action)?, trusted)?;
+            Ok(open.outcome(outcome))
+        })
+    }
+
+    /// The first layer.
+    pub fn layer(&self) -> String {
+        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).to_value()))
+    }
+
+    /// The preference centre, but for the rows of its vendors.
+    pub fn panel(&self) -> String {
+        self.with(|open| {
+            let history = open.session.history();
+            Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).to_value())
+        })
+    }
+
+    /// Rows of vendors, from one index up to another.
+    pub fn vendors(&self, from: usize, to: usize) -> String {
+        self.with(|open| {
+            let rows = confidant_ui::vendors(&open.words, &open.session.snapshot(), from, to);
+            Ok(rows.iter().map(Node::to_value).collect::<Vec<_>>().into())
+        })
+    }
+
+    /// What stands where a frame is held.
+    pub fn placeholder(&self, purpose: &str, vendor: &str) -> String {
+        self.with(|open| {
+            let node = confidant_ui::placeholder(&open.words, &open.session.snapshot(), purpose, vendor);
+            Ok(node.to_value())
+        })
+    }
+
+    /// What confirms a decision.
+    pub fn status(&self) -> String {
+        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).to_value()))
+    }
+
+    /// What offers to load the page again.
+    pub fn reload(&self) -> String {
+        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).to_value()))
+    }
+
+    /// What to delete for `vendors`, a JSON list of ids. `keys` is `{"local":[…],"session":[…]}`.
+    pub fn erasures(&self, vendors: &str, cookies: &str, keys: &str, host: &str, path: &str) -> String {
+        self.with(|open| {
+            let vendors = Value::parse(vendors).map_err(|_| Failure::BadCall)?;
+            Ok(open.session.erasures(&vendors, cookies, keys, host, path))
+        })
+    }
+
+    /// All records, oldest first.
+    pub fn history(&self) -> String {
+        match self.0.try_borrow_mut() {
+            Err(_) => Failure::Busy.to_value().to_json(),
+            Ok(slot) => slot.as_ref().map_or_else(|| "[]".to_owned(), |open| open.session.history().to_json(false)),
+        }
+    }
+}
+
+impl<P: Ports> Open<P> {
+    fn outcome(&self, outcome: Outcome) -> Value {
+        let words = |list: Vec<String>| list.iter().map(|word| Value::from(word.as_str())).collect::<Vec<_>>();
+        Value::object()
+            .with("snapshot", self.session.snapshot().to_value())
+            .with("ask", outcome.ask)
+            .with("status", outcome.status)
+            .with("reopen", confidant_ui::reopen(&self.words, &self.session.snapshot()))
+            .with("signals", outcome.signals)
+            .with("withdrawn", words(outcome.withdrawn))
+            .with("notes", outcome.notes.into_iter().map(Value::from).collect::<Vec<_>>())
+    }
+}
