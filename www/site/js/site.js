@@ -15,8 +15,12 @@ for (const button of document.querySelectorAll('[data-basket-add]')) {
   });
 }
 
+// The Arabic pages write ٠١٢, as Arabic is written in Egypt.
+const language = document.documentElement.lang;
+const number = new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : language);
+
 onChange(() => {
   for (const place of document.querySelectorAll('[data-basket-count]')) {
-    place.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count());
+    place.textContent = number.format(count());
   }
 });
