@@ -41,3 +41,9 @@ pub fn act(action: &str, trusted: bool) -> String {
 pub fn layer() -> String {
     VIEW.with(View::layer)
 }
+
+/// See [`View::history`].
+#[wasm_bindgen]
+pub fn history() -> String {
+    VIEW.with(View::history)
+}

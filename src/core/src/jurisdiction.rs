@@ -55,7 +55,7 @@ pub fn built_in(region: &str) -> Regime {
 }
 
 /// Where the region came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Source {
     /// `data-region` of the script tag.
     Attribute,
@@ -66,6 +66,7 @@ pub enum Source {
     /// The browser's time zone and language agreed.
     Hint,
     /// Nothing said where: the strictest regime applies.
+    #[default]
     None,
 }
 

@@ -19,7 +19,7 @@ pub const ASIDE: &str = "confidant.aside";
 const MOST_ASIDE: usize = 5;
 
 /// What the page states about itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The plan's key.
     pub key: String,
@@ -35,10 +35,12 @@ pub struct Page {
     pub visitor: String,
     /// IANA time zone, or empty.
     pub zone: String,
+    /// Records of this page view, as [`History::to_json`] writes them: where storage is blocked there are no others.
+    pub kept: String,
 }
 
 impl Page {
-    /// Reads `{key, lang, region, regionSource, gpc, visitor, zone}`; what is missing is empty.
+    /// Reads `{key, lang, region, regionSource, gpc, visitor, zone, kept}`; what is missing is empty.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let value = Value::parse(text).unwrap_or(Value::Null);
@@ -51,6 +53,7 @@ impl Page {
             gpc: value.flag("gpc"),
             visitor: word("visitor"),
             zone: word("zone"),
+            kept: word("kept"),
         }
     }
 }
@@ -100,6 +103,7 @@ impl<'a, P: Ports> Session<'a, P> {
         config.value().write(&mut shown);
         let strict = Jurisdiction { region: None, source: Source::None, regime: Regime::OptIn };
         let judgement = judge(&config, None, Circumstances { now: 0.0, gpc: false, jurisdiction: &strict });
+        let history = History::parse(&page.kept, ports.now()).unwrap_or_default();
         let mut session = Self {
             config,
             page,
@@ -108,8 +112,8 @@ impl<'a, P: Ports> Session<'a, P> {
             jurisdiction,
             shown,
             reopen: Value::Null,
-            history: History::default(),
-            stored: true,
+            stored: history.newest().is_none(),
+            history,
             judgement,
         };
         session.add_words(&language.into());

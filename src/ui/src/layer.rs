@@ -38,7 +38,9 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     if !signal.is_empty() || !snapshot.stored {
         slot(&mut tree, "p", "class=note", "note");
     }
-    slot(&mut tree, "p", "class=run", "about");
+    if own("title").or(own("text")).is_some() {
+        slot(&mut tree, "p", "class=about", "about");
+    }
     tree.close();
     answers(&mut tree);
     tree.close();
@@ -52,6 +54,8 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
         (_, true) => "opt-out-alone",
     };
     text::slotted(&mut tree, own("text").unwrap_or(&words.fill(key, &[("vendors", &vendors)])));
+    tree.leaf("span", "slot=text", " ");
+    tree.open("a", "slot=text").attr("href", controller.policy).text(words.get("policy")).close();
     for purpose in config.purposes.iter().filter(|purpose| purpose.basis.is_choice()) {
         tree.leaf("li", "slot=purpose data-nosnippet", purpose.name().get(language));
     }
@@ -62,13 +66,11 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
         }
     }
     // The owner's own words need not say who asks and how many take part, so this line does.
-    if own("title").is_some() {
-        tree.leaf("span", "slot=about data-nosnippet", controller.name);
+    for (replaced, fact) in [("title", controller.name), ("text", &vendors)] {
+        if own(replaced).is_some() && !fact.is_empty() {
+            tree.leaf("span", "slot=about data-nosnippet", fact);
+        }
     }
-    if own("text").is_some() && !vendors.is_empty() {
-        tree.leaf("span", "slot=about data-nosnippet", &vendors);
-    }
-    tree.open("a", "slot=about").attr("href", controller.policy).text(words.get("policy")).close();
     answer(&mut tree, "reject", words.get("reject"));
     answer(&mut tree, "accept", words.get("accept"));
     tree.leaf("button", "slot=choose type=button data-confidant=choose", words.get("choose"));

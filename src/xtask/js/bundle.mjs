@@ -27,10 +27,11 @@ const confidant = {
   name: 'confidant',
   setup(build) {
     // Loaded at run time, one file for both ways of use.
-    build.onResolve({ filter: /^\.\/(core|panel)\.js$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /^\.\/(core|whole)\.js$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined)
     build.onResolve({ filter: /^\.\/l10n\// }, ({ path }) => ({ path, external: true }))
-    build.onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: `${process.cwd()}/target/xtask/glue/confidant.js` }))
+    build.onResolve({ filter: /^\.\/(whole-)?glue\.js$/ }, ({ path }) =>
+      ({ path: `${process.cwd()}/target/xtask/glue/${path.includes('whole') ? 'whole' : 'confidant'}.js` }))
     build.onResolve({ filter: /^\.\/words\.js$/ }, () => ({ path: 'words', namespace: 'confidant' }))
     build.onLoad({ filter: /^words$/, namespace: 'confidant' }, () => ({ contents: words, resolveDir: source }))
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
@@ -46,7 +47,7 @@ for (const [entry, name, format] of [
   ['stub.js', 'confidant.js', 'iife'],
   ['index.js', 'index.js', 'esm'],
   ['core.js', 'core.js', 'esm'],
-  ['panel.js', 'panel.js', 'esm'],
+  ['whole.js', 'whole.js', 'esm'],
 ]) {
   const result = await build({
     entryPoints: [`${source}/${entry}`],

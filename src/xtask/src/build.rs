@@ -9,7 +9,7 @@ use std::fs::File;
 pub(crate) fn build() -> Outcome {
     let _lock = lock()?;
     install::npm("")?;
-    wasm::module()?;
+    wasm::modules()?;
     scripts()?;
     write(&root("target/xtask/out/confidant.schema.json"), confidant_core::config::json_schema().as_bytes())?;
     package::assemble()
@@ -27,8 +27,8 @@ fn lock() -> Outcome<File> {
 /// The page's side and the words.
 fn scripts() -> Outcome {
     let inputs =
-        ["pkg-template/src", "l10n", "src/ui", "src/xtask/js", "target/xtask/glue/confidant.js", "package-lock.json"];
-    let outputs = ["confidant.js", "index.js", "core.js", "panel.js", "l10n/en.js"];
+        ["pkg-template/src", "l10n", "src/ui", "src/xtask/js", "target/xtask/glue", "package-lock.json"];
+    let outputs = ["confidant.js", "index.js", "core.js", "whole.js", "l10n/en.js"];
     unless_fresh("scripts", &inputs.map(root), &outputs.map(|name| root("target/xtask/out").join(name)), || {
         timed("bundling the scripts", || run(command("node").arg("src/xtask/js/bundle.mjs")))
     })?;

@@ -28,8 +28,7 @@ pub(crate) fn leak(config: &str) -> &'static Value {
 pub(crate) fn page(config: &str, region: &str, tab: &double::Page) -> Session<'static, double::Page> {
     let source = if region.is_empty() { Source::None } else { Source::Attribute };
     let gpc = tab.0.gpc.get();
-    let (visitor, zone) = Default::default();
-    let page = Page { key: "k".into(), lang: "en".into(), region: region.into(), source, gpc, visitor, zone };
+    let page = Page { key: "k".into(), lang: "en".into(), region: region.into(), source, gpc, ..Page::default() };
     Session::new(leak(config), page, tab.clone()).expect("a good configuration")
 }
 

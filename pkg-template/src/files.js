@@ -1,0 +1,8 @@
+// Where the files lie, as a folder's address.
+
+/** @param {string} base ending in `/` */
+export const filesIn = base => ({
+  core: () => import(`${base}core.js`),
+  wasm: () => fetch(`${base}confidant.wasm`),
+  words: (language, part) => import(`${base}l10n/${language}${part === 'panel' ? '.panel' : ''}.js`),
+})

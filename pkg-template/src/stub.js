@@ -1,0 +1,38 @@
+// Entry of the script tag: finds its own tag and configuration, makes `window.Confidant`.
+import { createPage } from './api.js'
+import { ConfidantError } from './error.js'
+import { filesIn } from './files.js'
+
+const tag = document.currentScript
+const queue = window.Confidant
+
+/** The configuration's text: from the address, or from the page, where it may come after this script. */
+function configuration() {
+  const { config } = tag.dataset
+  if (config) {
+    return fetch(config).then(response => {
+      if (response.ok) return response.text()
+      throw new ConfidantError({ code: 'load-failed', message: `The configuration ${config} could not be loaded: ${response.status}.` })
+    })
+  }
+  const inline = () => document.querySelector('script[data-confidant-config]')?.textContent
+  return inline() ?? new Promise((resolve, reject) => addEventListener('DOMContentLoaded', () => {
+    const text = inline()
+    text ? resolve(text) : reject(new ConfidantError({ code: 'no-config', message: 'There is neither data-config nor a script with data-confidant-config.' }))
+  }, { once: true }))
+}
+
+// A second tag changes nothing.
+if (!queue?.has) {
+  const { region = document.querySelector('meta[name=confidant-region]')?.content ?? '' } = tag.dataset
+  const base = new URL(tag.dataset.base ?? '.', tag.src || document.baseURI).href
+  const { api, decided } = createPage({
+    config: configuration(),
+    region,
+    source: tag.dataset.region ? 'attribute' : 'meta',
+    load: filesIn(base),
+  })
+  const run = callback => decided.then(() => callback(api)).catch(error => error instanceof ConfidantError || reportError(error))
+  window.Confidant = { ...api, push: (...callbacks) => callbacks.forEach(run) }
+  queue?.forEach?.(run)
+}
