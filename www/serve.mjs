@@ -2,13 +2,13 @@
 // Two host names, so that a browser treats the second one as another site, as it would on the web.
 // As a command: `node www/serve.mjs [--port 4600]`. As a module, for tests: `start()`.
 
-import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { RequestLog } from './server/request-log.mjs';
-import { siteHandler } from './server/site.mjs';
-import { thirdPartyHandler } from './server/third-party.mjs';
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { RequestLog } from './server/request-log.mjs'
+import { siteHandler } from './server/site.mjs'
+import { thirdPartyHandler } from './server/third-party.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Starts both origins.
@@ -27,9 +27,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @typedef {Record<string, Record<string, string | null>>} Headers
  */
 export async function start({ port = 0, thirdPartyPort = 0, headers = {}, mounts = {} } = {}) {
-  const log = new RequestLog();
-  const others = createServer(thirdPartyHandler({ log, directory: `${root}www/third-party` }));
-  const thirdPartyUrl = `http://localhost:${await listen(others, thirdPartyPort)}`;
+  const log = new RequestLog()
+  const others = createServer(thirdPartyHandler({ log, directory: `${root}www/third-party` }))
+  const thirdPartyUrl = `http://localhost:${await listen(others, thirdPartyPort)}`
 
   const handler = siteHandler({
     log,
@@ -37,12 +37,12 @@ export async function start({ port = 0, thirdPartyPort = 0, headers = {}, mounts
     parts: `${root}www/parts`,
     mounts: { '/confidant/': `${root}dist`, ...mounts, '/': `${root}www/site` },
     headers: typeof headers === 'function' ? headers : (path) => ({ ...headers['*'], ...headers[path] }),
-  });
-  const site = createServer(handler);
+  })
+  const site = createServer(handler)
   const sitePort = await listen(site, port).catch(async (error) => {
-    await stop(others);
-    throw error;
-  });
+    await stop(others)
+    throw error
+  })
 
   return {
     url: `http://127.0.0.1:${sitePort}`,
@@ -50,30 +50,30 @@ export async function start({ port = 0, thirdPartyPort = 0, headers = {}, mounts
     log: () => log.entries(),
     clear: () => log.clear(),
     close: async () => {
-      log.end();
-      await Promise.all([stop(site), stop(others)]);
+      log.end()
+      await Promise.all([stop(site), stop(others)])
     },
-  };
+  }
 }
 
 function listen(server, port) {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server.address().port));
-  });
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server.address().port))
+  })
 }
 
 function stop(server) {
   return new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+    server.close(resolve)
+    server.closeAllConnections()
+  })
 }
 
 async function main() {
-  const at = process.argv.indexOf('--port');
-  const port = at > 0 ? Number(process.argv[at + 1]) : 4600;
-  const { url, thirdPartyUrl, close } = await start({ port, thirdPartyPort: port && port + 1 });
+  const at = process.argv.indexOf('--port')
+  const port = at > 0 ? Number(process.argv[at + 1]) : 4600
+  const { url, thirdPartyUrl, close } = await start({ port, thirdPartyPort: port && port + 1 })
   process.stdout.write(`
   Harbour & Pine       ${url}/
   everyone else        ${thirdPartyUrl}   (what reached them: ${thirdPartyUrl}/log)
@@ -88,14 +88,14 @@ async function main() {
     ${url}/?region=US-CA         as if in California: opt out instead of opt in
 
   Ctrl+C stops both.
-`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().then(() => process.exit(0)));
+`)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().then(() => process.exit(0)))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   main().catch((error) => {
-    const taken = error.code === 'EADDRINUSE';
-    process.stderr.write(taken ? `Port ${error.port} is taken. Choose another: --port 4700\n` : `${error.stack}\n`);
-    process.exitCode = 1;
-  });
+    const taken = error.code === 'EADDRINUSE'
+    process.stderr.write(taken ? `Port ${error.port} is taken. Choose another: --port 4700\n` : `${error.stack}\n`)
+    process.exitCode = 1
+  })
 }

@@ -1,48 +1,48 @@
 // What is on this device now, and what was decided.
 
-import { el } from './dom.js';
-import { made, owner, purpose, signal } from './words.js';
+import { el } from './dom.js'
+import { made, owner, purpose, signal } from './words.js'
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
-const row = (term, ...words) => el('div', {}, el('dt', {}, term), el('dd', {}, ...words));
-const none = (words) => el('p', { className: 'drawer-none' }, words);
+const row = (term, ...words) => el('div', {}, el('dt', {}, term), el('dd', {}, ...words))
+const none = (words) => el('p', { className: 'drawer-none' }, words)
 
 function keys(name) {
   try {
-    return Object.keys(window[name]);
+    return Object.keys(window[name])
   } catch {
-    return [];
+    return []
   }
 }
 
 /** Cookies that the page can see, and keys of both storages. */
 export function onDevice() {
-  const cookies = document.cookie.split(';').map((pair) => pair.split('=')[0].trim());
+  const cookies = document.cookie.split(';').map((pair) => pair.split('=')[0].trim())
   const found = [
     ...cookies.filter(Boolean).map((name) => ['cookie', name]),
     ...keys('localStorage').map((name) => ['local storage', name]),
     ...keys('sessionStorage').map((name) => ['session storage', name]),
-  ];
-  if (!found.length) return none('Nothing is stored.');
-  return el('dl', {}, found.map(([kind, name]) => row(el('code', {}, name), `${kind}, by ${owner(name)}`)));
+  ]
+  if (!found.length) return none('Nothing is stored.')
+  return el('dl', {}, found.map(([kind, name]) => row(el('code', {}, name), `${kind}, by ${owner(name)}`)))
 }
 
 /** Everything that dataLayer was given, in order. */
 export function signals() {
-  const entries = (window.dataLayer ?? []).filter((entry) => typeof entry === 'object' && '0' in entry);
-  if (!entries.length) return none('No signal was given.');
-  return el('dl', {}, entries.map((entry) => row(...signal(entry))));
+  const entries = (window.dataLayer ?? []).filter((entry) => typeof entry === 'object' && '0' in entry)
+  if (!entries.length) return none('No signal was given.')
+  return el('dl', {}, entries.map((entry) => row(...signal(entry))))
 }
 
 /** The record of the last answer, as `Confidant.record()` gives it. */
 export function decision(record, snapshot) {
-  if (!window.Confidant?.record && !snapshot) return none('Confidant did not load. Everything stays held.');
-  const where = snapshot && row('Rule here', `${snapshot.regime}${snapshot.jurisdiction ? ` in ${snapshot.jurisdiction}` : ''}`);
+  if (!window.Confidant?.record && !snapshot) return none('Confidant did not load. Everything stays held.')
+  const where = snapshot && row('Rule here', `${snapshot.regime}${snapshot.jurisdiction ? ` in ${snapshot.jurisdiction}` : ''}`)
   if (!record) {
-    return [none('No answer yet, and none is stored.'), where ? el('dl', {}, where) : null];
+    return [none('No answer yet, and none is stored.'), where ? el('dl', {}, where) : null]
   }
-  const choices = record.purposes.map(({ id, granted }) => row(purpose(id), granted ? 'allowed' : 'not allowed'));
-  const when = `${made(record)}, ${moment.format(record.time)}`;
-  return el('dl', {}, row('Answer', when), where ?? null, choices, row('Receipt', el('code', {}, record.id)));
+  const choices = record.purposes.map(({ id, granted }) => row(purpose(id), granted ? 'allowed' : 'not allowed'))
+  const when = `${made(record)}, ${moment.format(record.time)}`
+  return el('dl', {}, row('Answer', when), where ?? null, choices, row('Receipt', el('code', {}, record.id)))
 }

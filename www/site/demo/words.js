@@ -7,7 +7,7 @@ export const VENDORS = {
   reelhouse: 'Reelhouse',
   chartroom: 'Chartroom',
   keystone: 'Keystone',
-};
+}
 
 const PURPOSES = {
   basket: 'Basket',
@@ -15,7 +15,7 @@ const PURPOSES = {
   ads: 'Personalised offers',
   media: 'Films and maps',
   fraud: 'Preventing fraud',
-};
+}
 
 const REQUESTS = {
   '/analytics.js': 'its counter was loaded',
@@ -30,7 +30,7 @@ const REQUESTS = {
   '/map': 'its chart was loaded',
   '/fraud.js': 'its fraud check was loaded',
   '/check.gif': 'was asked about this order',
-};
+}
 
 const CONTROLS = {
   accept: 'Accepted all',
@@ -38,7 +38,7 @@ const CONTROLS = {
   save: 'Chosen one by one',
   withdraw: 'Withdrawn',
   signal: 'Refused by the browser’s signal',
-};
+}
 
 const LAYERS = {
   first: 'on the first layer',
@@ -46,7 +46,7 @@ const LAYERS = {
   placeholder: 'on a held film or map',
   api: 'by a button of the page',
   browser: 'without a question',
-};
+}
 
 /** Who set a name that is found on the device. */
 const OWNERS = [
@@ -56,27 +56,27 @@ const OWNERS = [
   [/^hb_key/, 'Keystone'],
   [/^harbour\./, 'this site, for the basket'],
   [/^confidant\./, 'Confidant, to keep the answer'],
-];
+]
 
-export const purpose = (id) => PURPOSES[id] ?? id;
-export const owner = (name) => OWNERS.find(([pattern]) => pattern.test(name))?.[1] ?? 'somebody else';
-export const made = ({ control, layer }) => `${CONTROLS[control] ?? control} ${LAYERS[layer] ?? layer}`;
+export const purpose = (id) => PURPOSES[id] ?? id
+export const owner = (name) => OWNERS.find(([pattern]) => pattern.test(name))?.[1] ?? 'somebody else'
+export const made = ({ control, layer }) => `${CONTROLS[control] ?? control} ${LAYERS[layer] ?? layer}`
 
 /** What one request meant. */
 export function request({ path }) {
-  const name = path.split('?')[0];
-  return REQUESTS[name] ?? (/^\/(video|map)\./.test(name) ? 'loaded more of its own files' : `was asked for ${name}`);
+  const name = path.split('?')[0]
+  return REQUESTS[name] ?? (/^\/(video|map)\./.test(name) ? 'loaded more of its own files' : `was asked for ${name}`)
 }
 
 /** One entry of dataLayer. */
 export function signal(entry) {
-  const [command, kind, values] = Array.from(entry);
-  if (command !== 'consent') return [String(command), [kind, values].filter((value) => value !== undefined).join(': ')];
-  const types = (state) => Object.keys(values).filter((type) => values[type] === state && type !== 'security_storage');
-  const [granted, denied] = [types('granted'), types('denied')];
+  const [command, kind, values] = Array.from(entry)
+  if (command !== 'consent') return [String(command), [kind, values].filter((value) => value !== undefined).join(': ')]
+  const types = (state) => Object.keys(values).filter((type) => values[type] === state && type !== 'security_storage')
+  const [granted, denied] = [types('granted'), types('denied')]
   const words = [
     granted.length ? `${granted.join(', ')} granted` : null,
     granted.length === 0 ? 'everything denied' : denied.length ? `${denied.join(', ')} denied` : null,
-  ];
-  return [kind === 'default' ? 'Before any tag' : 'After a decision', words.filter(Boolean).join('; ')];
+  ]
+  return [kind === 'default' ? 'Before any tag' : 'After a decision', words.filter(Boolean).join('; ')]
 }

@@ -44,4 +44,4 @@ export const config = {
     },
   ],
   look: { layout: 'bar' },
-};
+}

@@ -1,26 +1,26 @@
 // What every page of the magazine does: the basket, and the mark on the page one is on.
 
-import { add, count, onChange } from './basket.js';
+import { add, count, onChange } from './basket.js'
 
 for (const link of document.querySelectorAll('.masthead a[href]')) {
-  if (link.pathname === location.pathname && !link.hash) link.setAttribute('aria-current', 'page');
+  if (link.pathname === location.pathname && !link.hash) link.setAttribute('aria-current', 'page')
 }
 
-const status = document.querySelector('[data-basket-status]');
+const status = document.querySelector('[data-basket-status]')
 for (const button of document.querySelectorAll('[data-basket-add]')) {
   button.addEventListener('click', () => {
-    add(button.dataset.basketAdd);
-    status.textContent = '';
-    requestAnimationFrame(() => (status.textContent = status.dataset.added));
-  });
+    add(button.dataset.basketAdd)
+    status.textContent = ''
+    requestAnimationFrame(() => (status.textContent = status.dataset.added))
+  })
 }
 
 // The Arabic pages write ٠١٢, as Arabic is written in Egypt.
-const language = document.documentElement.lang;
-const number = new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : language);
+const language = document.documentElement.lang
+const number = new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : language)
 
 onChange(() => {
   for (const place of document.querySelectorAll('[data-basket-count]')) {
-    place.textContent = number.format(count());
+    place.textContent = number.format(count())
   }
-});
+})
