@@ -16,6 +16,8 @@ export function watch() {
 export class Visit {
   /** What the page has asked the site for since it was opened, as paths. */
   requests = []
+  /** What the pages of this tab have asked of any other origin, as addresses. */
+  foreign = []
   /** What the console has said: `{type, text}`. */
   console = []
   /** Errors that nobody caught. */
@@ -27,7 +29,12 @@ export class Visit {
   }
 
   #listen(page) {
-    page.on('request', request => this.requests.push(new URL(request.url()).pathname))
+    page.on('request', request => {
+      const { origin, pathname, protocol } = new URL(request.url())
+      const opening = request.isNavigationRequest() && request.frame() === page.mainFrame()
+      if (opening || origin === new URL(page.url()).origin) this.requests.push(pathname)
+      else if (protocol !== 'data:' && protocol !== 'blob:') this.foreign.push(request.url())
+    })
     page.on('console', message => this.console.push({ type: message.type(), text: message.text() }))
     page.on('pageerror', error => this.uncaught.push(error))
   }
@@ -81,6 +88,12 @@ export class Visit {
   /** Does something that changes what holds; gives the new snapshot. */
   change(action) {
     return this.after('change', action)
+  }
+
+  /** Waits until the page says this on its console, without running anything in the page, and so without activating it. */
+  async says(text) {
+    const said = () => this.console.some(message => message.text === text)
+    if (!said()) await this.page.waitForEvent('console', { predicate: said })
   }
 
   /** A control of ours by its name; where the preference centre is open, the one in it. */
@@ -212,22 +225,16 @@ export class Visit {
   }
 
   /**
-   * Waits for what would come after anything that has been begun: two frames, a task, and a pixel of the page's own that is
-   * asked for last and arrives. What has not happened by then was not going to.
+   * Waits for what would come after anything that has been begun: the page's load, two frames, a task, and an answer of the
+   * site itself that is asked for last. What has not happened by then was not going to.
    */
-  async settle() {
-    const name = `marker-${this.served.log.length}`
-    await this.page.evaluate(async address => {
+  settle() {
+    return this.page.evaluate(async () => {
       const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
       if (document.readyState !== 'complete') await new Promise(resolve => addEventListener('load', resolve, { once: true }))
       await frame()
       await frame()
-      const pixel = new Image()
-      pixel.src = address
-      await pixel.decode()
-    }, `${this.others}/${name}.gif`)
-    const at = this.served.log.findIndex(request => request.name === name)
-    this.served.log.splice(at, 1)
+      await (await fetch(location.href, { cache: 'no-store' })).text()
+    })
   }
 }
-
