@@ -27,15 +27,16 @@ export function createHost(onControl) {
     }
   }
 
-  // What has the keyboard's focus is never left under us: we go to the other edge (WCAG 2.2, 2.4.11).
+  // What has the keyboard's focus is not left under us: we go to the other edge, if that spares it (WCAG 2.2, 2.4.11).
   function dodge(event) {
     const target = event.composedPath()[0]
     if (!element.contains(event.target)) requestAnimationFrame(() => {
-      const us = element.getBoundingClientRect()
+      const { top, bottom, left, right } = element.getBoundingClientRect()
       const it = target.getBoundingClientRect()
-      const wide = Math.min(us.right, it.right) - Math.max(us.left, it.left)
-      const high = Math.min(us.bottom, it.bottom) - Math.max(us.top, it.top)
-      if (wide > 0 && high > 0 && 3 * wide * high > it.width * it.height) element.toggleAttribute('data-up')
+      const spared = (top, bottom) => it.height > 1.5 * (Math.min(bottom, it.bottom) - Math.max(top, it.top))
+      if (left < it.right && it.left < right && !spared(top, bottom) && spared(innerHeight - bottom, innerHeight - top)) {
+        element.toggleAttribute('data-up')
+      }
     })
   }
 

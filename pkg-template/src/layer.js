@@ -4,6 +4,8 @@ import css from './layer.css'
 
 /** What `hideLayer` takes away again; the rest of the attributes serves the reopen button too. */
 const OWN = ['role', 'aria-modal', 'aria-labelledby', 'tabindex', 'data-layout']
+/** Elements that show nothing that is put into them. */
+const REPLACED = /^(video|iframe|img|canvas|object|embed)$/
 let shown
 
 /** The live region, which is there before it has anything to say. */
@@ -24,6 +26,7 @@ export function showLayer(host, tree, onClose) {
   const ending = new AbortController()
   const listen = (target, type, handler) => target.addEventListener(type, handler, { signal: ending.signal, capture: true })
   const observer = new MutationObserver(free)
+  let stage // the element on the full screen
   shown = { ending, observer, from: document.activeElement }
   adopt(root, css)
   element.removeAttribute('data-up')
@@ -56,6 +59,34 @@ export function showLayer(host, tree, onClose) {
     modal.addEventListener('close', () => modal.contains(element) && move(document.body), { once: true })
   }
 
+  /** So does what is shown on the full screen. */
+  function perform() {
+    const full = document.fullscreenElement
+    if (full ? !full.contains(element) && !REPLACED.test(full.localName) : stage) move(full ?? document.body)
+    else if (full) {
+      element.hidePopover?.()
+      host.mount()
+    }
+    stage = full
+  }
+
+  /** Where we are so high that neither edge spares what has focus, the page scrolls (WCAG 2.2, 2.4.11). */
+  function reveal(event) {
+    const target = event.composedPath()[0]
+    if (!element.contains(event.target)) requestAnimationFrame(() => requestAnimationFrame(() => {
+      for (let turns = 3; turns--;) {
+        const us = element.getBoundingClientRect()
+        const it = target.getBoundingClientRect()
+        const covered = Math.min(us.bottom, it.bottom) - Math.max(us.top, it.top)
+        if (us.left > it.right || it.left > us.right || it.height > 1.5 * covered) return
+        const before = scrollY
+        scrollBy({ top: 'up' in element.dataset ? it.top - us.bottom : it.bottom - us.top, behavior: 'instant' })
+        // At the end of the page there is nowhere to scroll but the other way.
+        if (scrollY === before) element.toggleAttribute('data-up')
+      }
+    }))
+  }
+
   function key(event) {
     if (inPanel()) return
     const active = document.activeElement
@@ -72,10 +103,8 @@ export function showLayer(host, tree, onClose) {
   listen(document, 'keydown', key)
   listen(document, 'toggle', follow)
   listen(document, 'focusin', follow)
-  listen(document, 'fullscreenchange', () => {
-    if (document.fullscreenElement) element.hidePopover?.()
-    host.mount()
-  })
+  listen(document, 'focusin', reveal)
+  listen(document, 'fullscreenchange', perform)
   listen(element, 'focusin', ({ relatedTarget: from }) => {
     if (from && !element.contains(from)) shown.from = from
   })

@@ -82,6 +82,7 @@ export function openPanel({ element }, { tree, rows, onSave, onClose }) {
     if (control === 'save') onSave(choices(), event)
     if (control === 'close') close()
   })
+  // Focus goes back before the event that tells of the end, so what it goes back to must be visible by then.
   dialog.addEventListener('cancel', uncover)
   dialog.addEventListener('close', () => {
     uncover()
