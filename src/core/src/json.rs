@@ -196,12 +196,6 @@ impl From<&str> for Value {
     }
 }
 
-impl From<Option<&str>> for Value {
-    fn from(text: Option<&str>) -> Self {
-        text.map_or(Self::Null, Self::from)
-    }
-}
-
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
         Self::Bool(value)
@@ -211,12 +205,6 @@ impl From<bool> for Value {
 impl From<Vec<Value>> for Value {
     fn from(items: Vec<Value>) -> Self {
         Self::Array(items)
-    }
-}
-
-impl From<Option<f64>> for Value {
-    fn from(number: Option<f64>) -> Self {
-        number.map_or(Self::Null, Self::Number)
     }
 }
 
@@ -270,6 +258,73 @@ fn write_string(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+/// Writes the text of one object, member by member, without building it first.
+#[derive(Debug, Default)]
+pub struct Members(String);
+
+impl Members {
+    // Not inlined: every member that is written anywhere would carry the code.
+    #[inline(never)]
+    fn key(&mut self, key: &str) -> &mut String {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        write_string(key, &mut self.0);
+        self.0.push(':');
+        &mut self.0
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn text(&mut self, key: &str, text: &str) {
+        write_string(text, self.key(key));
+    }
+
+    /// `true` or `false`.
+    #[inline(never)]
+    pub fn flag(&mut self, key: &str, flag: bool) {
+        self.key(key).push_str(if flag { "true" } else { "false" });
+    }
+
+    /// A number; `null` where there is none.
+    #[inline(never)]
+    pub fn number(&mut self, key: &str, number: Option<f64>) {
+        let out = self.key(key);
+        match number {
+            Some(number) => write_number(number, out),
+            None => out.push_str("null"),
+        }
+    }
+
+    /// What is JSON already.
+    #[inline(never)]
+    pub fn json(&mut self, key: &str, json: &str) {
+        self.key(key).push_str(json);
+    }
+
+    /// A list of texts.
+    #[inline(never)]
+    pub fn texts(&mut self, key: &str, texts: &[&str]) {
+        let out = self.key(key);
+        out.push('[');
+        for (index, text) in texts.iter().enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            write_string(text, out);
+        }
+        out.push(']');
+    }
+
+    /// The whole object.
+    #[must_use]
+    pub fn end(mut self) -> String {
+        if self.0.is_empty() {
+            self.0.push('{');
+        }
+        self.0.push('}');
+        self.0
+    }
 }
 
 struct Parser<'a> {
@@ -425,9 +480,11 @@ impl Parser<'_> {
     }
 
     fn hex(&mut self) -> Result<u32, SyntaxError> {
-        let digits = self.text.get(self.at + 1..self.at + 5).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
-        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let code = code.ok_or_else(|| self.expected("four hexadecimal digits"))?;
+        let mut code = 0;
+        for at in self.at + 1..self.at + 5 {
+            let digit = self.text.as_bytes().get(at).and_then(|byte| char::from(*byte).to_digit(16));
+            code = code << 4 | digit.ok_or_else(|| self.expected("four hexadecimal digits"))?;
+        }
         self.at += 5;
         Ok(code)
     }

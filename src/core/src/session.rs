@@ -1,10 +1,12 @@
 //! One page view: reads what is kept, decides, acts, keeps.
 
 use crate::config::Config;
-use crate::consent::{Action, Asked, Circumstances, Control, History, Judgement, Layer, Record, decide, judge, sha256};
+use crate::consent::{
+    Action, Asked, Circumstances, Control, History, Judgement, Layer, Record, VendorChoice, decide, judge, sha256,
+};
 use crate::erase::{Place, erasure};
 use crate::failure::Failure;
-use crate::json::Value;
+use crate::json::{Members, Value};
 use crate::jurisdiction::{Jurisdiction, Regime, Source};
 use crate::ports::{Ports, StorageError};
 use crate::signals;
@@ -60,15 +62,15 @@ impl Page {
 
 /// What the page must do now.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// Whether to show the first layer.
     pub ask: bool,
     /// Whether to confirm what was decided.
     pub status: bool,
     /// Signals that tell of what holds now. The page's side gives them where they differ from the last ones.
-    pub signals: Vec<Value>,
+    pub signals: Value,
     /// Vendors that were granted and are not any more.
-    pub withdrawn: Vec<String>,
+    pub withdrawn: Vec<&'a str>,
     /// What went wrong with storage.
     pub notes: Vec<&'static str>,
 }
@@ -83,7 +85,7 @@ pub struct Session<'a, P> {
     jurisdiction: Jurisdiction,
     /// What binds records to what was shown: JSON of the configuration, the language, and the words as they come.
     shown: String,
-    reopen: Value,
+    reopen: String,
     history: History,
     stored: bool,
     judgement: Judgement,
@@ -111,7 +113,7 @@ impl<'a, P: Ports> Session<'a, P> {
             language,
             jurisdiction,
             shown,
-            reopen: Value::Null,
+            reopen: "null".to_owned(),
             stored: history.newest().is_none(),
             history,
             judgement,
@@ -142,8 +144,13 @@ impl<'a, P: Ports> Session<'a, P> {
     }
 
     /// Sets what the plan says about the reopen button: `null`, or `{label, side}`.
-    pub fn set_reopen(&mut self, reopen: Value) {
-        self.reopen = reopen;
+    pub fn set_reopen(&mut self, reopen: &Value) {
+        self.reopen = reopen.to_json();
+    }
+
+    /// What the plan says about the reopen button, as JSON.
+    pub fn reopen(&self) -> &str {
+        &self.reopen
     }
 
     /// What holds now.
@@ -160,11 +167,15 @@ impl<'a, P: Ports> Session<'a, P> {
     }
 
     /// Reads what is kept and decides. Also after another tab has written.
-    pub fn start(&mut self) -> Outcome {
+    pub fn start(&mut self) -> Outcome<'a> {
         let mut notes = Vec::new();
-        let mut before = self.running_vendors();
+        let mut before = self.judgement.vendors.clone();
         self.load(&mut notes);
-        before.extend(self.granted_by_newest().filter(|vendor| !before.contains(vendor)).collect::<Vec<_>>());
+        // What the newest record allows may have run, whatever has become of it since.
+        for (vendor, ran) in self.config.vendors.iter().zip(&mut before) {
+            let choice = self.history.newest().and_then(|record| record.vendor(vendor.id));
+            *ran |= choice.is_some_and(VendorChoice::granted);
+        }
         self.judge();
         let by_signal = self.obey_signal(&mut notes);
         self.conclude(by_signal, &before, notes)
@@ -174,11 +185,11 @@ impl<'a, P: Ports> Session<'a, P> {
     ///
     /// # Errors
     /// [`Failure::UnknownId`]; [`Failure::NeedsUserActivation`] when it grants and is not `trusted`: see [`decide`](crate::consent).
-    pub fn act(&mut self, action: &Action, trusted: bool) -> Result<Outcome, Failure> {
+    pub fn act(&mut self, action: &Action, trusted: bool) -> Result<Outcome<'a>, Failure> {
         let mut notes = Vec::new();
         self.load(&mut notes);
         self.judge();
-        let before = self.running_vendors();
+        let before = self.judgement.vendors.clone();
         let record = self.decide(action, trusted)?;
         self.keep(record, &mut notes);
         let confirm = self.jurisdiction.regime != Regime::OptIn;
@@ -215,10 +226,11 @@ impl<'a, P: Ports> Session<'a, P> {
     fn put_aside(&self, text: String) {
         self.ports.remove(PLAN);
         let earlier = self.ports.read(ASIDE).ok().flatten().and_then(|aside| Value::parse(&aside).ok());
-        let mut texts = earlier.map_or_else(Vec::new, |aside| aside.items().to_vec());
+        let mut texts = if let Some(Value::Array(texts)) = earlier { texts } else { Vec::new() };
+        if texts.len() >= MOST_ASIDE {
+            texts.remove(0);
+        }
         texts.push(Value::String(text));
-        let surplus = texts.len().saturating_sub(MOST_ASIDE);
-        texts.drain(..surplus);
         if self.ports.write(ASIDE, &Value::Array(texts).to_json()).is_ok() {
             self.ports.remove(RECORD);
         }
@@ -257,7 +269,6 @@ impl<'a, P: Ports> Session<'a, P> {
 
     /// Writes the record whole or not at all. The plan goes first: at no moment is there a plan that grants more than the record.
     fn keep(&mut self, record: Value, notes: &mut Vec<&'static str>) {
-        let before = self.running_vendors();
         self.history.append(record, self.config.lifetimes().history);
         self.judge();
         self.ports.remove(PLAN);
@@ -269,63 +280,45 @@ impl<'a, P: Ports> Session<'a, P> {
         });
         self.stored = result.is_ok();
         if let Err(error) = result {
+            // An older record must not come back on the next page in place of this one: it may allow more.
+            self.ports.remove(RECORD);
+            notes.retain(|note| *note != "storage-blocked");
             notes.push(if error == StorageError::Full { "storage-full" } else { "storage-blocked" });
-            // An older record that allows more must not come back on the next page.
-            if before.iter().any(|vendor| !self.running_vendors().contains(vendor)) || self.refuses_more_than_stored() {
-                self.ports.remove(RECORD);
+        }
+    }
+
+    fn conclude(&mut self, status: bool, before: &[bool], notes: Vec<&'static str>) -> Outcome<'a> {
+        let mut withdrawn = Vec::new();
+        for ((vendor, ran), runs) in self.config.vendors.iter().zip(before).zip(&self.judgement.vendors) {
+            if *ran && !runs {
+                withdrawn.push(vendor.id);
             }
         }
-        notes.dedup();
-    }
-
-    fn refuses_more_than_stored(&self) -> bool {
-        let stored =
-            self.ports.read(RECORD).ok().flatten().and_then(|text| History::parse(&text, self.ports.now()).ok());
-        let granted = |history: &History| judge(&self.config, history.newest(), self.circumstances()).purposes;
-        stored.is_some_and(|stored| {
-            granted(&stored).iter().zip(&self.judgement.purposes).any(|(then, now)| *then && !now)
-        })
-    }
-
-    fn conclude(&mut self, status: bool, before: &[String], notes: Vec<&'static str>) -> Outcome {
-        let running = self.running_vendors();
-        let withdrawn = before.iter().filter(|vendor| !running.contains(vendor)).cloned().collect();
         let decided = self.history.newest().is_some() || self.jurisdiction.regime != Regime::OptIn;
         let signals = if decided { signals::update(&self.config, &self.judgement.purposes) } else { Vec::new() };
+        let signals = Value::Array(signals);
         let ask = !self.judgement.reasons.is_empty();
         self.plan(ask, &signals);
         Outcome { ask, status, signals, withdrawn, notes }
     }
 
     /// What the next page view needs to go on without this module.
-    fn plan(&self, ask: bool, signals: &[Value]) {
-        let Some(until) = self.judgement.until.filter(|_| !ask && self.stored && self.history.newest().is_some())
-        else {
+    fn plan(&self, ask: bool, signals: &Value) {
+        if ask || !self.stored || self.history.newest().is_none() || self.judgement.until.is_none() {
             self.ports.remove(PLAN);
             return;
-        };
-        let plan = Value::object()
-            .with("v", 1.0)
-            .with("key", self.page.key.as_str())
-            .with("time", self.ports.now())
-            .with("until", until)
-            .with("gpc", self.page.gpc)
-            .with("snapshot", self.snapshot().to_value())
-            .with("signals", signals.to_vec())
-            .with("reopen", self.reopen.clone());
+        }
+        let mut plan = Members::default();
+        plan.number("v", Some(1.0));
+        plan.text("key", &self.page.key);
+        plan.number("time", Some(self.ports.now()));
+        plan.number("until", self.judgement.until);
+        plan.flag("gpc", self.page.gpc);
+        plan.json("snapshot", &self.snapshot().to_json());
+        plan.json("signals", &signals.to_json());
+        plan.json("reopen", &self.reopen);
         // Without a plan the next page decides again: slower, never wrong.
-        let _ = self.ports.write(PLAN, &plan.to_json());
-    }
-
-    fn running_vendors(&self) -> Vec<String> {
-        let vendors = self.config.vendors.iter().zip(&self.judgement.vendors);
-        vendors.filter(|(_, running)| **running).map(|(vendor, _)| vendor.id.to_owned()).collect()
-    }
-
-    /// Vendors that the newest record allows, whatever has become of it since.
-    fn granted_by_newest(&self) -> impl Iterator<Item = String> {
-        let choices = self.history.newest().into_iter().flat_map(Record::vendors);
-        choices.filter(|choice| choice.granted()).map(|choice| choice.id().to_owned())
+        let _ = self.ports.write(PLAN, &plan.end());
     }
 }
 

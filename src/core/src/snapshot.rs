@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::consent::{Judgement, Record};
-use crate::json::Value;
+use crate::json::Members;
 use crate::jurisdiction::Jurisdiction;
 
 /// What holds now.
@@ -27,27 +27,36 @@ pub struct Snapshot<'a> {
 impl Snapshot<'_> {
     /// As it crosses the boundary.
     #[must_use]
-    pub fn to_value(&self) -> Value {
+    pub fn to_json(&self) -> String {
         let config = self.config;
-        let purposes = config.purposes.iter().map(|purpose| purpose.id).zip(&self.judgement.purposes);
-        let vendors = config.vendors.iter().map(|vendor| vendor.id).zip(&self.judgement.vendors);
-        Value::object()
-            .with("id", self.record.map(Record::id))
-            .with("time", self.record.map(Record::time))
-            .with("until", self.record.and(self.judgement.until))
-            .with("answered", self.record.is_some())
-            .with("stored", self.stored)
-            .with("language", self.language)
-            .with("revision", config.revision())
-            .with("regime", self.jurisdiction.regime.as_str())
-            .with("jurisdiction", self.jurisdiction.region.as_deref())
-            .with("source", self.jurisdiction.source.as_str())
-            .with("gpc", self.gpc)
-            .with("purposes", switches(purposes))
-            .with("vendors", switches(vendors))
+        let mut out = Members::default();
+        match self.record {
+            Some(record) => out.text("id", record.id()),
+            None => out.json("id", "null"),
+        }
+        out.number("time", self.record.map(Record::time));
+        out.number("until", self.record.and(self.judgement.until));
+        out.flag("answered", self.record.is_some());
+        out.flag("stored", self.stored);
+        out.text("language", self.language);
+        out.number("revision", Some(config.revision()));
+        out.text("regime", self.jurisdiction.regime.as_str());
+        match &self.jurisdiction.region {
+            Some(region) => out.text("jurisdiction", region),
+            None => out.json("jurisdiction", "null"),
+        }
+        out.text("source", self.jurisdiction.source.as_str());
+        out.flag("gpc", self.gpc);
+        let mut purposes = Members::default();
+        for (purpose, granted) in config.purposes.iter().zip(&self.judgement.purposes) {
+            purposes.flag(purpose.id, *granted);
+        }
+        out.json("purposes", &purposes.end());
+        let mut vendors = Members::default();
+        for (vendor, granted) in config.vendors.iter().zip(&self.judgement.vendors) {
+            vendors.flag(vendor.id, *granted);
+        }
+        out.json("vendors", &vendors.end());
+        out.end()
     }
-}
-
-fn switches<'a>(entries: impl Iterator<Item = (&'a str, &'a bool)>) -> Value {
-    Value::Object(entries.map(|(id, granted)| (id.to_owned(), Value::Bool(*granted))).collect())
 }

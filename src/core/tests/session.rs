@@ -13,7 +13,7 @@ fn grants_nothing_and_writes_nothing_before_an_answer() {
     let tab = tab();
     let mut session = page(FULL, "DE", &tab);
     let outcome = session.start();
-    assert!(outcome.ask && outcome.signals.is_empty());
+    assert!(outcome.ask && outcome.signals.items().is_empty());
     assert!(has(&session, "purposes", "basket"));
     for id in ["analytics", "ads", "fraud", "nonsense"] {
         assert!(!has(&session, "purposes", id), "{id}");
@@ -27,11 +27,11 @@ fn keeps_an_answer_for_the_next_page() {
     let mut session = page(FULL, "DE", &tab);
     session.start();
     let outcome = session.act(&action(Control::Accept), true).expect("trusted");
-    assert!(!outcome.ask && outcome.signals.len() == 1);
+    assert!(!outcome.ask && outcome.signals.items().len() == 1);
     let mut next = page(FULL, "DE", &tab);
     let outcome = next.start();
     assert!(!outcome.ask && has(&next, "vendors", "adnet") && has(&next, "purposes", "fraud"));
-    assert_eq!(outcome.signals.len(), 1, "the tags of that page are told too");
+    assert_eq!(outcome.signals.items().len(), 1, "the tags of that page are told too");
 }
 
 #[test]

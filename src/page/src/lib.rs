@@ -8,7 +8,7 @@
 use confidant_core::config;
 use confidant_core::consent::Action;
 use confidant_core::failure::Failure;
-use confidant_core::json::Value;
+use confidant_core::json::{Members, Value};
 use confidant_core::ports::Ports;
 use confidant_core::session::{Outcome, Page, Session};
 use confidant_ui::{Node, Words};
@@ -39,12 +39,12 @@ impl<P> View<P> {
 }
 
 impl<P: Ports> View<P> {
-    fn with(&self, call: impl FnOnce(&mut Open<P>) -> Result<Value, Failure>) -> String {
+    fn with(&self, call: impl FnOnce(&mut Open<P>) -> Result<String, Failure>) -> String {
         let result = match self.0.try_borrow_mut() {
             Err(_) => Err(Failure::Busy),
             Ok(mut slot) => slot.as_mut().ok_or(Failure::BadCall).and_then(call),
         };
-        result.unwrap_or_else(|failure| failure.to_value()).to_json()
+        result.unwrap_or_else(|failure| failure.to_value().to_json())
     }
 
     /// Opens the page view anew. `config` is the configuration's text, `page` JSON of [`Page`], `words` the interface's
@@ -74,8 +74,9 @@ impl<P: Ports> View<P> {
             let part = Value::parse(json).map_err(|_| Failure::BadCall)?;
             open.session.add_words(&part);
             open.words.add(part);
-            open.session.set_reopen(confidant_ui::reopen(&open.words, &open.session.snapshot()));
-            Ok(Value::Null)
+            let reopen = confidant_ui::reopen(&open.words, &open.session.snapshot());
+            open.session.set_reopen(&reopen);
+            Ok("null".to_owned())
         })
     }
 
@@ -83,7 +84,7 @@ impl<P: Ports> View<P> {
     pub fn start(&self) -> String {
         self.with(|open| {
             let outcome = open.session.start();
-            Ok(open.outcome(outcome))
+            Ok(open.outcome(&outcome))
         })
     }
 
@@ -91,20 +92,20 @@ impl<P: Ports> View<P> {
     pub fn act(&self, action: &str, trusted: bool) -> String {
         self.with(|open| {
             let outcome = open.session.act(&Action::parse(action)?, trusted)?;
-            Ok(open.outcome(outcome))
+            Ok(open.outcome(&outcome))
         })
     }
 
     /// The first layer.
     pub fn layer(&self) -> String {
-        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).to_value()))
+        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).to_value().to_json()))
     }
 
     /// The preference centre, but for the rows of its vendors.
     pub fn panel(&self) -> String {
         self.with(|open| {
             let history = open.session.history();
-            Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).to_value())
+            Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).to_value().to_json())
         })
     }
 
@@ -112,7 +113,7 @@ impl<P: Ports> View<P> {
     pub fn vendors(&self, from: usize, to: usize) -> String {
         self.with(|open| {
             let rows = confidant_ui::vendors(&open.words, &open.session.snapshot(), from, to);
-            Ok(rows.iter().map(Node::to_value).collect::<Vec<_>>().into())
+            Ok(Value::Array(rows.iter().map(Node::to_value).collect()).to_json())
         })
     }
 
@@ -120,25 +121,25 @@ impl<P: Ports> View<P> {
     pub fn placeholder(&self, purpose: &str, vendor: &str) -> String {
         self.with(|open| {
             let node = confidant_ui::placeholder(&open.words, &open.session.snapshot(), purpose, vendor);
-            Ok(node.to_value())
+            Ok(node.to_value().to_json())
         })
     }
 
     /// What confirms a decision.
     pub fn status(&self) -> String {
-        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).to_value()))
+        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).to_value().to_json()))
     }
 
     /// What offers to load the page again.
     pub fn reload(&self) -> String {
-        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).to_value()))
+        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).to_value().to_json()))
     }
 
     /// What to delete for `vendors`, a JSON list of ids. `keys` is `{"local":[…],"session":[…]}`.
     pub fn erasures(&self, vendors: &str, cookies: &str, keys: &str, host: &str, path: &str) -> String {
         self.with(|open| {
             let vendors = Value::parse(vendors).map_err(|_| Failure::BadCall)?;
-            Ok(open.session.erasures(&vendors, cookies, keys, host, path))
+            Ok(open.session.erasures(&vendors, cookies, keys, host, path).to_json())
         })
     }
 
@@ -152,15 +153,15 @@ impl<P: Ports> View<P> {
 }
 
 impl<P: Ports> Open<P> {
-    fn outcome(&self, outcome: Outcome) -> Value {
-        let words = |list: Vec<String>| list.iter().map(|word| Value::from(word.as_str())).collect::<Vec<_>>();
-        Value::object()
-            .with("snapshot", self.session.snapshot().to_value())
-            .with("ask", outcome.ask)
-            .with("status", outcome.status)
-            .with("reopen", confidant_ui::reopen(&self.words, &self.session.snapshot()))
-            .with("signals", outcome.signals)
-            .with("withdrawn", words(outcome.withdrawn))
-            .with("notes", outcome.notes.into_iter().map(Value::from).collect::<Vec<_>>())
+    fn outcome(&self, outcome: &Outcome<'_>) -> String {
+        let mut out = Members::default();
+        out.json("snapshot", &self.session.snapshot().to_json());
+        out.flag("ask", outcome.ask);
+        out.flag("status", outcome.status);
+        out.json("reopen", self.session.reopen());
+        out.json("signals", &outcome.signals.to_json());
+        out.texts("withdrawn", &outcome.withdrawn);
+        out.texts("notes", &outcome.notes);
+        out.end()
     }
 }

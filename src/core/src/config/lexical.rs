@@ -34,7 +34,9 @@ impl Form {
         match self {
             Self::Any => true,
             Self::Text => {
-                !text.trim().is_empty() && text.chars().count() <= 2000 && !text.chars().any(char::is_control)
+                text.chars().any(|character| !character.is_whitespace())
+                    && text.chars().count() <= 2000
+                    && !text.chars().any(char::is_control)
             }
             Self::Id => {
                 text.len() <= 64

@@ -47,8 +47,11 @@ impl Action {
 }
 
 fn switches(value: Option<&Value>) -> Option<Vec<(String, bool)>> {
-    let members = value.map_or(&[][..], Value::members).iter();
-    members.map(|(id, on)| Some((id.clone(), on.as_bool()?))).collect()
+    let mut switches = Vec::new();
+    for (id, on) in value.map_or(&[][..], Value::members) {
+        switches.push((id.clone(), on.as_bool()?));
+    }
+    Some(switches)
 }
 
 /// What a record says besides its choices.

@@ -69,8 +69,9 @@ impl History {
     /// Adds a record, and drops the oldest beyond `most`.
     pub(crate) fn append(&mut self, record: Value, most: usize) {
         self.0.push(record);
-        let surplus = self.0.len().saturating_sub(most.max(1));
-        self.0.drain(..surplus);
+        while self.0.len() > most.max(1) {
+            self.0.remove(0);
+        }
     }
 
     /// The text to store: all of them, or the newest alone where there is no room.

@@ -46,7 +46,7 @@ pub(crate) fn save(purposes: &[(&str, bool)], vendors: &[(&str, bool)]) -> Actio
 }
 
 pub(crate) fn has(session: &Session<'_, double::Page>, part: &str, id: &str) -> bool {
-    session.snapshot().to_value().get(part).and_then(|part| part.get(id)).and_then(Value::as_bool).unwrap_or(false)
+    Value::parse(&session.snapshot().to_json()).expect("JSON").part(part).flag(id)
 }
 
 pub(crate) fn stored(tab: &double::Page, key: &str) -> Option<String> {
