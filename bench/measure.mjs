@@ -10,7 +10,7 @@ export async function timing(browser, profile, subject, url) {
     const first = await Visit.open(context, profile, watching(subject));
     await first.go(url);
     const shown = subject.accept ? await first.ask("bench.visible") : null;
-    await first.ready(subject);
+    await first.ready(subject, subject.accept);
     const figures = await first.ask("bench.figures()");
     // What stands in the first frame is on the screen when that frame is, not when the page has handed it on.
     const visible = shown && Math.max(shown, figures.firstPaint);
@@ -52,8 +52,7 @@ export async function timing(browser, profile, subject, url) {
 /** What a first visit costs the main thread. The page is traced, and nothing of ours runs in it. */
 export function cost(browser, profile, subject, url) {
   return traced(browser, profile, url, async (visit) => {
-    const rest = await visit.ready(subject);
-    if (subject.accept) await mustShow(visit, subject.accept);
+    const rest = await visit.ready(subject, subject.accept);
     return (trace) => costs(trace, 0, rest);
   });
 }
@@ -61,10 +60,9 @@ export function cost(browser, profile, subject, url) {
 /** What it costs to open the preferences of a page with many companies, and to load that page. */
 export function preferences(browser, profile, subject, url) {
   return traced(browser, profile, url, async (visit) => {
-    const before = await visit.ready(subject);
+    const before = await visit.ready(subject, subject.choose);
     await visit.click(subject.choose);
-    const after = await visit.settled();
-    await mustShow(visit, subject.panel);
+    const after = await visit.ready({}, subject.panel);
     return (trace) => ({ load: costs(trace, 0, before).longest, open: costs(trace, before, after).longest });
   });
 }
@@ -90,16 +88,6 @@ async function traced(browser, profile, url, act) {
   } finally {
     await context.close();
   }
-}
-
-/** A figure of something that was not there would be a lie. */
-async function mustShow(visit, selector) {
-  const shown = await visit.ask(`(function find(root) {
-    const found = root.querySelector(${JSON.stringify(selector)});
-    if (found) return found.checkVisibility();
-    return [...root.querySelectorAll("*")].some((host) => host.shadowRoot && find(host.shadowRoot));
-  })(document)`);
-  if (!shown) throw new Error(`${selector} is not shown`);
 }
 
 /** The subject's own part of what was asked for in time: its files, and the page, whose bare weight is taken off in the report. */

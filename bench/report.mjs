@@ -134,8 +134,8 @@ the first layer. Each subject is set up as its own guide says, with its configur
 as the guide's own form. One loopback origin, HTTP/1.1 kept alive, everything but the picture compressed ahead with brotli 11, immutable but for the page.
 
 **Loads.** Each starts in a new browser context: no storage, no cache, no compiled code. Mobile is Chromium's own throttling: main thread ×4 slower, 150 ms
-before each response, 1.6 Mbit/s down. It does not slow other threads, where Chromium compiles both wasm and large scripts while they arrive: that
-time has a line of its own. A page is at rest when it has loaded, nothing has crossed the network for 500 ms, and a lowest-priority task has run.
+before each response, 1.6 Mbit/s down. It does not slow other threads, where Chromium compiles both wasm and large scripts while they arrive: the
+processor's time for that has a line of its own. A page is at rest when it has loaded, nothing has crossed the network for 500 ms, and a lowest-priority task has run.
 
 **Bytes** are bodies on the wire, as CDP counts them (all that was received less the headers): the subject's own files asked for before
 the layer was visible, and what it adds to the page (configuration, held markup, an inlined script).
@@ -144,8 +144,8 @@ the layer was visible, and what it adds to the page (configuration, held markup,
 they are drawn in; timed when that frame is handed on, and not before the first contentful paint. Untraced.
 
 **Script time** is taken from a trace of a load in which nothing of ours runs: the union of evaluating, compiling, functions and microtasks on the main
-thread, and of everything named wasm there (compile, instantiate, calls are inside the functions). Task time is all that the main thread did, layout and
-painting too. Blocking time is what its tasks last beyond 50 ms each, from navigation to rest.
+thread, and of everything named wasm there, less the style and layout that they force. wasm's compiling as it arrives, its instantiation, its lazy compiling
+and its calls are all in it: they are named, or lie in functions and microtasks. Task time is all that the main thread did, style, layout and painting too. Blocking time is what its tasks last beyond 50 ms each, from navigation to rest.
 
 **Accept** is a real mouse click through CDP; Event Timing's longest duration of that interaction, a multiple of 8 ms and not reported below 16.
 **Return visit**: after accepting, with the storage kept and the HTTP cache emptied; two scripts were held, one inline and one with an address.

@@ -30,6 +30,8 @@ const { values: options } = parseArgs({
 });
 const runs = options.quick ? 3 : Number(options.runs);
 const only = options.only?.split(",");
+const unknown = only?.filter((id) => !all.some((subject) => subject.id === id));
+if (unknown?.length) throw new Error(`--only knows ${all.map(({ id }) => id).join(", ")}; not ${unknown.join(", ")}`);
 const subjects = all.filter(({ id, kind }) => !only || kind === "bare" || only.includes(id));
 
 const site = await serve(subjects, VENDORS);

@@ -6,6 +6,7 @@ export const categories = [
   "blink.user_timing",
   "loading",
   "v8",
+  "v8.execute",
   "v8.wasm",
   "disabled-by-default-v8.compile",
 ];
@@ -14,13 +15,15 @@ export const categories = [
 const SCRIPT = new Set([
   "EvaluateScript",
   "FunctionCall",
-  "RunMicrotasks",
+  "RunMicrotasks", // what follows a promise, such as that of a compiled module
   "v8.compile",
   "v8.compileModule",
   "v8.evaluateModule",
   "v8.run",
   "v8.produceCache",
 ]);
+/** Drawing, which scripts may force, and which a browser's own count of script time leaves out too. */
+const DRAWING = new Set(["UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "UpdateLayer", "Commit"]);
 const isScript = ({ name }) => SCRIPT.has(name) || isWasm(name);
 const isWasm = (name) => name.startsWith("wasm.") || name.startsWith("v8.wasm");
 
@@ -45,18 +48,38 @@ export function read(trace, url) {
 export function costs({ main, others }, from, to) {
   const within = (span) => span.from >= from && span.to <= to;
   const tasks = main.filter((span) => span.name === "RunTask" && within(span)).map((span) => span.to - span.from);
+  const drawing = main.filter((span) => DRAWING.has(span.name) && within(span));
+  const script = main.filter((span) => isScript(span) && within(span));
   return {
-    script: covered(main.filter((span) => isScript(span) && within(span))),
+    script: covered([...script, ...drawing]) - covered(drawing),
+    scriptProcessor: processor([...script, ...drawing]) - processor(drawing),
     task: sum(tasks),
     blocking: sum(tasks.map((time) => Math.max(0, time - LONG))),
     longest: Math.max(0, ...tasks),
-    besides: covered(others.filter((span) => isScriptBesides(span) && within(span))),
+    besides: processor(others.filter((span) => isCompiling(span) && within(span))),
   };
 }
 
-/** Compiling that the browser does on other threads, which the CPU profile does not slow. */
-function isScriptBesides({ name }) {
-  return isWasm(name) || name.startsWith("v8.compile") || name.startsWith("V8.CompileBackground") || name === "v8.parseOnBackground";
+/** Compiling on other threads. It waits for the network in between, so what counts there is the time of the processor. */
+function isCompiling({ name }) {
+  return isWasm(name) || name === "v8.parseOnBackground" || name === "V8.CompileCodeBackground";
+}
+
+/** The processor's time for spans, which a busy machine lengthens less than the clock's. */
+function processor(spans) {
+  return sum(outermost(spans).map(({ tdur, dur }) => (tdur ?? dur) / 1000));
+}
+
+/** The spans that lie in no other of the same thread. */
+function outermost(spans) {
+  const ends = new Map();
+  return spans
+    .toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)
+    .filter(({ tid, from, to }) => {
+      const outer = from >= (ends.get(tid) ?? -Infinity);
+      if (outer) ends.set(tid, to);
+      return outer;
+    });
 }
 
 /** The time that spans cover together, so that what is nested counts once. */

@@ -85,12 +85,26 @@ export class Visit {
     return result.value;
   }
 
-  /** Resolves when a subject's page is at rest and its buttons act: with the moment, in milliseconds since navigation. */
-  async ready({ answers }) {
+  /** Resolves when a subject's page shows something, its buttons act, and all is at rest: with the moment, in milliseconds since navigation. */
+  async ready({ answers }, selector) {
     const rest = await this.settled();
-    if (!answers) return rest;
-    await this.ask(answers);
-    return this.settled();
+    const waited = [selector && (await this.waitFor(selector)), answers && (await this.ask(answers))];
+    return waited.some((what) => what) ? this.settled() : rest;
+  }
+
+  /** Resolves when an element is shown, in the page or in a shadow root: with whether it had to be waited for. */
+  waitFor(selector) {
+    return this.ask(`(() => {
+      const find = (root) => {
+        const found = root.querySelector(${JSON.stringify(selector)});
+        if (found) return found.checkVisibility();
+        return [...root.querySelectorAll("*")].some((host) => host.shadowRoot && find(host.shadowRoot));
+      };
+      if (find(document)) return false;
+      return new Promise((resolve) => requestAnimationFrame(function look() {
+        find(document) ? resolve(true) : requestAnimationFrame(look);
+      }));
+    })()`);
   }
 
   /** Resolves when the page has loaded, nothing has crossed the network for half a second, and the main thread is idle. */

@@ -32,7 +32,7 @@ export const tarteaucitron = {
     head: `<script defer src="tarteaucitron.min.js"></script>
 <script type="module">
 window.tarteaucitronCustomText=${literal(words())};
-window.answers=new Promise((resolve)=>{tarteaucitron.events.load=resolve});
+window.answers=new Promise((resolve)=>{tarteaucitron.events.load=()=>resolve(true)});
 tarteaucitron.init(${literal({ privacyUrl: policy, orientation: "bottom", showTitleBanner: true, showIcon: false })});
 for(const[key,name,type]of ${literal(vendors(services).map(({ id, name, purpose }) => [id, name, TYPES[purpose]]))}){
 tarteaucitron.services[key]={key,name,type,needConsent:true,cookies:[],uri:"",js(){key==="vendor-1"&&(${heldInline},tarteaucitron.addScript("/held.js"))}};
