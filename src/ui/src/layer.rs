@@ -4,7 +4,7 @@ use crate::facts::decimal;
 use crate::node::Node;
 use crate::text;
 use crate::tree::Tree;
-use crate::words::Words;
+use crate::words::{Words, fill};
 use confidant_core::config::{Config, Purpose, Vendor};
 use confidant_core::jurisdiction::Regime;
 use confidant_core::snapshot::Snapshot;
@@ -45,7 +45,7 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     answers(&mut tree);
     tree.close();
 
-    let title = words.fill("title", &[("controller", controller.name)]);
+    let title = fill(words.get("title"), &[("controller", controller.name)]);
     tree.leaf("h2", "slot=title id=confidant-title data-nosnippet", own("title").unwrap_or(&title));
     let key = match (snapshot.jurisdiction.regime, vendors.is_empty()) {
         (Regime::OptIn, false) => "opt-in",
@@ -53,7 +53,7 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
         (_, false) => "opt-out",
         (_, true) => "opt-out-alone",
     };
-    text::slotted(&mut tree, own("text").unwrap_or(&words.fill(key, &[("vendors", &vendors)])));
+    text::slotted(&mut tree, own("text").unwrap_or(&fill(words.get(key), &[("vendors", &vendors)])));
     tree.leaf("span", "slot=text", " ");
     tree.open("a", "slot=text").attr("href", controller.policy).text(words.get("policy")).close();
     for purpose in config.purposes.iter().filter(|purpose| purpose.basis.is_choice()) {
@@ -123,7 +123,7 @@ pub(crate) fn count(words: &Words, number: usize) -> String {
     match number {
         0 => String::new(),
         1 => words.get("partner").to_owned(),
-        _ => words.fill("partners", &[("n", &decimal(u32::try_from(number).unwrap_or(u32::MAX)))]),
+        _ => fill(words.get("partners"), &[("n", &decimal(u32::try_from(number).unwrap_or(u32::MAX)))]),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::reopen::is_honored;
 use crate::switch;
 use crate::text;
 use crate::tree::Tree;
-use crate::words::Words;
+use crate::words::{Words, fill};
 use confidant_core::config::{Basis, Purpose, Vendor};
 use confidant_core::consent::{Control, History, Record};
 use confidant_core::jurisdiction::Regime;
@@ -31,28 +31,28 @@ pub fn panel(words: &Words, snapshot: &Snapshot<'_>, history: &History) -> Node 
     }
 
     tree.open("header", "");
-    tree.leaf("h2", "id=confidant-heading tabindex=-1 autofocus", words.get("heading"));
-    tree.open("button", "part=close type=button data-confidant=close").attr("aria-label", words.get("close"));
+    tree.leaf("h2", "id=confidant-heading tabindex=-1 autofocus", words.panel("heading"));
+    tree.open("button", "part=close type=button data-confidant=close").attr("aria-label", words.panel("close"));
     tree.close().close();
 
     tree.open("div", "part=content");
     let lead = if snapshot.jurisdiction.regime == Regime::OptIn { "lead" } else { "lead-opt-out" };
-    tree.leaf("p", "class=lead", &words.fill(lead, &by));
+    tree.leaf("p", "class=lead", &fill(words.panel(lead), &by));
     let signal = signal(words, snapshot);
     if !signal.is_empty() {
         tree.open("p", "part=signal");
         if is_honored(snapshot) {
-            tree.leaf("strong", "", words.get("gpc-honored"));
+            tree.leaf("strong", "", words.panel("gpc-honored"));
             tree.text(" ");
         }
         tree.text(signal).close();
     }
     if !snapshot.stored {
-        tree.leaf("p", "class=note", words.get("unsaved"));
+        tree.leaf("p", "class=note", words.panel("unsaved"));
     }
 
     tree.open("section", "aria-labelledby=confidant-purposes");
-    tree.leaf("h3", "id=confidant-purposes", words.get("purposes"));
+    tree.leaf("h3", "id=confidant-purposes", words.panel("purposes"));
     for (purpose, granted) in config.purposes.iter().zip(&judgement.purposes) {
         entry(&mut tree, words, snapshot, purpose, *granted);
     }
@@ -61,28 +61,31 @@ pub fn panel(words: &Words, snapshot: &Snapshot<'_>, history: &History) -> Node 
     if !config.vendors.is_empty() {
         tree.open("section", "aria-labelledby=confidant-vendors");
         let number = facts::decimal(u32::try_from(config.vendors.len()).unwrap_or(u32::MAX));
-        tree.open("h3", "id=confidant-vendors").text(words.get("vendors")).text(" ");
+        tree.open("h3", "id=confidant-vendors").text(words.panel("vendors")).text(" ");
         tree.leaf("small", "", &number);
         tree.close();
         tree.open("div", "part=vendors role=list").attr("data-count", &number).close().close();
     }
 
     tree.open("section", "aria-labelledby=confidant-record");
-    tree.leaf("h3", "id=confidant-record", words.get("record"));
+    tree.leaf("h3", "id=confidant-record", words.panel("record"));
     record(&mut tree, words, snapshot, history);
     tree.open("p", "class=run");
-    text::link(&mut tree, &words.fill("policy", &by), controller.policy);
+    text::link(&mut tree, &fill(words.panel("policy"), &by), controller.policy);
     tree.close();
     tree.open("p", "");
     contact(&mut tree, words, controller.contact);
     tree.close().close().close();
 
     tree.open("footer", "");
-    tree.open("p", "part=changed role=status").attr("data-text", words.get("changed")).close();
+    tree.open("p", "part=changed role=status").attr("data-text", words.panel("changed")).close();
     let granted = config.purposes.iter().zip(&judgement.purposes).any(|(p, granted)| *granted && p.basis.is_choice());
     let refuse = if granted && snapshot.record.is_some() { "withdraw" } else { "reject" };
     for control in [refuse, "accept", "save"] {
-        tree.open("button", "part=button type=button").attr("data-confidant", control).text(words.get(control)).close();
+        tree.open("button", "part=button type=button")
+            .attr("data-confidant", control)
+            .text(words.panel(control))
+            .close();
     }
     tree.finish()
 }
@@ -97,7 +100,7 @@ fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purp
     tree.close();
     tree.open("dl", "");
     fact(tree, words, "basis", |tree| {
-        tree.text(words.get(match purpose.basis {
+        tree.text(words.panel(match purpose.basis {
             Basis::Consent => "basis-consent",
             Basis::LegitimateInterest => "basis-legitimate-interest",
             Basis::Necessary => "basis-necessary",
@@ -111,7 +114,7 @@ fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purp
         let takes_part = |vendor: &&Vendor| vendor.purposes.contains(&purpose.id);
         let names: Vec<_> = config.vendors.iter().filter(takes_part).map(|vendor| vendor.name()).collect();
         match names.len() {
-            0 => tree.fill(words.get("nobody-else"), &[("controller", config.controller().name)]),
+            0 => tree.fill(words.panel("nobody-else"), &[("controller", config.controller().name)]),
             1..=NAMED => _ = tree.text(&names.join(", ")),
             number => _ = tree.text(&count(words, number)),
         }
@@ -122,7 +125,7 @@ fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purp
 /// A term of a list, and what it is.
 pub(crate) fn fact(tree: &mut Tree, words: &Words, key: &str, write: impl FnOnce(&mut Tree)) {
     tree.open("div", "");
-    tree.leaf("dt", "", words.get(key));
+    tree.leaf("dt", "", words.panel(key));
     tree.open("dd", "");
     write(tree);
     tree.close().close();
@@ -130,13 +133,13 @@ pub(crate) fn fact(tree: &mut Tree, words: &Words, key: &str, write: impl FnOnce
 
 fn record(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, history: &History) {
     let Some(record) = snapshot.record else {
-        tree.leaf("p", "", words.get("record-none"));
+        tree.leaf("p", "", words.panel("record-none"));
         return;
     };
     tree.open("p", "");
     let date = facts::iso(record.time());
     match snapshot.judgement.until {
-        Some(until) => tree.fill(words.get("record-now"), &[("date", &date), ("until", &facts::iso(until))]),
+        Some(until) => tree.fill(words.panel("record-now"), &[("date", &date), ("until", &facts::iso(until))]),
         None => facts::instant(tree, &date),
     }
     tree.close();
@@ -145,7 +148,7 @@ fn record(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, history: &His
         if purpose.basis.is_choice() {
             tree.open("div", "");
             tree.leaf("dt", "", purpose.name().get(snapshot.language));
-            tree.leaf("dd", "", words.get(if *granted { "allowed" } else { "refused" }));
+            tree.leaf("dd", "", words.panel(if *granted { "allowed" } else { "refused" }));
             tree.close();
         }
     }
@@ -154,7 +157,7 @@ fn record(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, history: &His
     let earlier = || history.records().rev().filter(|other| other.id() != record.id());
     if earlier().next().is_some() {
         tree.open("details", "");
-        tree.leaf("summary", "", words.get("history"));
+        tree.leaf("summary", "", words.panel("history"));
         tree.open("ol", "reversed");
         earlier().for_each(|record| line(tree, words, record));
         tree.close().close();
@@ -168,7 +171,7 @@ fn line(tree: &mut Tree, words: &Words, record: Record<'_>) {
     tree.leaf(
         "span",
         "",
-        words.get(match record.control() {
+        words.panel(match record.control() {
             Control::Accept => "made-accept",
             Control::Reject => "made-reject",
             Control::Save => "made-save",
@@ -181,7 +184,7 @@ fn line(tree: &mut Tree, words: &Words, record: Record<'_>) {
 
 /// “Questions? Write to …”, the address a link.
 fn contact(tree: &mut Tree, words: &Words, address: &str) {
-    let sentence = words.get("contact");
+    let sentence = words.panel("contact");
     let (before, after) = sentence.split_once("{contact}").unwrap_or((sentence, ""));
     tree.text(before);
     let href = if address.contains("://") || address.starts_with('/') {

@@ -3,7 +3,7 @@
 use crate::layer::setting;
 use crate::node::Node;
 use crate::tree::Tree;
-use crate::words::Words;
+use crate::words::{Words, fill};
 use confidant_core::snapshot::Snapshot;
 
 /// Who it is, what loading it shares, and two ways to load it. `purpose` is one or more ids, separated by spaces; `vendor` an
@@ -26,7 +26,7 @@ pub fn placeholder(words: &Words, snapshot: &Snapshot<'_>, purpose: &str, vendor
     setting(&mut tree, snapshot);
     tree.open("template", "shadowrootmode=open");
     tree.open("div", "part=held role=group aria-labelledby=title");
-    tree.leaf("p", "id=title", &words.fill("held", &[("vendor", name)]));
+    tree.leaf("p", "id=title", &fill(words.get("held"), &[("vendor", name)]));
     tree.open("p", "part=text");
     let key = if known.is_some() { "held-why" } else { "held-why-unknown" };
     let country = known.map_or("", |vendor| vendor.country());
@@ -35,7 +35,7 @@ pub fn placeholder(words: &Words, snapshot: &Snapshot<'_>, purpose: &str, vendor
     tree.open("div", "part=actions");
     for control in ["once", "always"] {
         tree.open("button", "part=button type=button").attr("data-confidant", control);
-        tree.text(&words.fill(control, &[("vendor", name)])).close();
+        tree.text(&fill(words.get(control), &[("vendor", name)])).close();
     }
     tree.finish()
 }

@@ -2,7 +2,7 @@
 
 use crate::layer::{is_necessary, purposes_of};
 use crate::tree::Tree;
-use crate::words::Words;
+use crate::words::{Words, fill};
 use confidant_core::config::{Basis, Purpose, Vendor};
 use confidant_core::jurisdiction::Regime;
 use confidant_core::snapshot::Snapshot;
@@ -18,7 +18,7 @@ struct Switch {
 pub(crate) fn purpose(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purpose<'_>, granted: bool) {
     let name = purpose.name().get(snapshot.language);
     if !purpose.basis.is_choice() {
-        tree.leaf("span", "class=fixed", words.get("necessary"));
+        tree.leaf("span", "class=fixed", words.panel("necessary"));
         return;
     }
     let refused = || {
@@ -36,7 +36,7 @@ pub(crate) fn purpose(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, p
 pub(crate) fn vendor(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>, running: bool) {
     let config = snapshot.config;
     if is_necessary(config, vendor) {
-        tree.leaf("span", "class=fixed", words.get("necessary"));
+        tree.leaf("span", "class=fixed", words.panel("necessary"));
         return;
     }
     let blanket = snapshot.record.is_some_and(|record| record.control().is_blanket_refusal());
@@ -70,9 +70,9 @@ fn put(tree: &mut Tree, words: &Words, name: &str, switch: Switch) {
         _ => "opt-out-short",
     };
     tree.open("label", "part=switch");
-    tree.leaf("span", "", words.get(short));
+    tree.leaf("span", "", words.panel(short));
     tree.open("input", "type=checkbox role=switch");
-    tree.attr("aria-label", &words.fill(switch.says, &[("name", name)]));
+    tree.attr("aria-label", &fill(words.panel(switch.says), &[("name", name)]));
     tree.attr("data-grants", if switch.says == "allow" { "true" } else { "false" });
     if switch.on {
         tree.attr("checked", "");

@@ -42,17 +42,17 @@ fn details(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Ven
     }
     tree.close();
     tree.open("p", "");
-    text::link(tree, words.get("vendor-policy"), vendor.policy());
+    text::link(tree, words.panel("vendor-policy"), vendor.policy());
     tree.close();
     if vendor.items().next().is_none() {
-        tree.leaf("p", "", words.get("cookies-none"));
+        tree.leaf("p", "", words.panel("cookies-none"));
         return;
     }
     tree.open("table", "");
-    tree.leaf("caption", "", words.get("cookies"));
+    tree.leaf("caption", "", words.panel("cookies"));
     tree.open("tr", "");
     for key in ["item-name", "item-kind", "item-duration"] {
-        tree.leaf("th", "scope=col", words.get(key));
+        tree.leaf("th", "scope=col", words.panel(key));
     }
     tree.close();
     for item in vendor.items() {
@@ -64,7 +64,7 @@ fn details(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Ven
             ItemKind::Local => "kind-local",
             ItemKind::Session => "kind-session",
         };
-        tree.leaf("td", "", words.get(kind));
+        tree.leaf("td", "", words.panel(kind));
         tree.open("td", "");
         facts::duration(tree, words, item.duration);
         tree.close().close();

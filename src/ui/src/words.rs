@@ -8,30 +8,34 @@ use confidant_core::json::Value;
 pub struct Words(Vec<Value>);
 
 impl Words {
-    /// Adds a part, `{key: text}`. Where two parts have a key, the earlier one counts.
+    /// Adds a part, `{key: text}`.
     pub fn add(&mut self, part: Value) {
         self.0.push(part);
     }
 
-    /// The text of `key`; empty when no part has it.
+    /// The text of `key`, of the earliest part that has it; empty when none has.
     #[must_use]
     pub fn get(&self, key: &str) -> &str {
-        self.0.iter().find_map(|part| part.get(key)?.as_str()).unwrap_or_default()
+        self.0.iter().map(|part| part.text(key)).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// The text of `key` with each `{name}` replaced by its value.
-    #[must_use]
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.get(key);
-        while let Some((before, name, after)) = next_hole(rest) {
-            out.push_str(before);
-            out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+    /// The text of `key` for the preference centre: of the latest part that has it.
+    pub(crate) fn panel(&self, key: &str) -> &str {
+        self.0.iter().rev().map(|part| part.text(key)).find(|text| !text.is_empty()).unwrap_or_default()
     }
+}
+
+/// A sentence with each `{name}` replaced by its value.
+pub(crate) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some((before, name, after)) = next_hole(rest) {
+        out.push_str(before);
+        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
@@ -39,13 +43,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_the_earlier_part_and_fills_holes_once() {
+    fn keeps_the_parts_apart() {
         let mut words = Words::default();
-        words.add(Value::object().with("a", "{x} and {y}, {x}"));
-        words.add(Value::object().with("a", "other").with("b", "b {"));
-        assert_eq!(words.fill("a", &[("x", "{y}"), ("y", "2")]), "{y} and 2, {y}");
-        assert_eq!(words.get("b"), "b {");
-        assert_eq!(words.fill("b", &[]), "b {");
-        assert_eq!(words.get("none"), "");
+        words.add(Value::object().with("a", "first"));
+        words.add(Value::object().with("a", "second").with("b", "more"));
+        assert_eq!([words.get("a"), words.get("b"), words.get("c")], ["first", "more", ""]);
+        assert_eq!([words.panel("a"), words.panel("b"), words.panel("c")], ["second", "more", ""]);
+    }
+
+    #[test]
+    fn fills_each_hole_once() {
+        assert_eq!(fill("{x} and {y}, {x}", &[("x", "{y}"), ("y", "2")]), "{y} and 2, {y}");
+        assert_eq!(fill("b {", &[]), "b {");
+        assert_eq!(fill("b {x}", &[]), "b ");
     }
 }
