@@ -20,6 +20,8 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     let mut tree = Tree::default();
 
     host(&mut tree, snapshot, look.layout);
+    // The heading is the name that is read out. This one lets audit tools know what they look at; they search for the word.
+    tree.attr("aria-label", "Consent");
     if dialog {
         tree.attr("role", "dialog").attr("aria-modal", "true").attr("tabindex", "-1");
     } else {

@@ -27,14 +27,14 @@ impl Place {
         let config: &'static Value = Box::leak(Box::new(Value::parse(config).expect("JSON")));
         let page = Value::object().with("lang", "en").with("region", region).with("regionSource", "attribute");
         let page = Page::parse(&page.with("gpc", gpc).to_json());
-        let mut session = Session::new(config, page, tab.clone()).ok().expect("a good configuration");
+        let mut session = Session::new(config, page, tab.clone()).expect("a good configuration");
         session.start();
         Self { session, tab, words: english() }
     }
 
     pub(crate) fn act(&mut self, control: Control) -> &mut Self {
         self.tab.0.now.set(self.tab.0.now.get() + 86_400_000.0);
-        self.session.act(&Action::new(control, Layer::First), true).ok().expect("a possible action");
+        self.session.act(&Action::new(control, Layer::First), true).expect("a possible action");
         self
     }
 
@@ -42,7 +42,7 @@ impl Place {
         let own = |list: &[(&str, bool)]| list.iter().map(|(id, on)| ((*id).to_owned(), *on)).collect();
         let action =
             Action { purposes: own(purposes), vendors: own(vendors), ..Action::new(Control::Save, Layer::Panel) };
-        self.session.act(&action, true).ok().expect("a possible action");
+        self.session.act(&action, true).expect("a possible action");
         self
     }
 
