@@ -1,4 +1,4 @@
-// The first layer in the page, and the short messages that come after an answer.
+// The first layer in the page.
 import { adopt, fill, write } from './dom.js'
 import css from './layer.css'
 
@@ -7,11 +7,6 @@ const OWN = ['role', 'aria-modal', 'aria-labelledby', 'tabindex', 'data-layout']
 /** Elements that show nothing that is put into them. */
 const REPLACED = /^(video|iframe|img|canvas|object|embed)$/
 let shown
-
-/** The live region, which is there before it has anything to say. */
-function region(root) {
-  return root.querySelector('[role=status]') ?? root.appendChild(write(['div', { part: 'status', role: 'status' }]))
-}
 
 /**
  * Shows a view in <confidant-ui>: the first layer, or the offer to reload. A bar or a box leaves focus where it is; a dialog
@@ -115,7 +110,11 @@ export function showLayer(host, tree, onClose) {
   free()
   host.mount()
   if (element.ariaModal) element.focus({ preventScroll: true })
-  else announce(root, element.querySelector('#confidant-title').textContent)
+  else {
+    // A region that is there before its words, for screen readers to tell that somebody asks.
+    const region = root.appendChild(write(['div', { role: 'status' }]))
+    requestAnimationFrame(() => (region.textContent = element.querySelector('#confidant-title')?.textContent))
+  }
 }
 
 /** Takes the view away, and gives focus back to what had it before. */
@@ -128,23 +127,8 @@ export function hideLayer({ element }) {
   observer.disconnect()
   for (const name of OWN) element.removeAttribute(name)
   element.replaceChildren()
-  for (const part of element.shadowRoot.querySelectorAll('[part=layer],[part=scrim]')) part.remove()
-  announce(element.shadowRoot, '')
+  for (const part of element.shadowRoot.querySelectorAll('[part=layer],[part=scrim],[role=status]:not([part])')) part.remove()
   if (focused && from?.isConnected) from.focus({ preventScroll: true })
 }
 
-/** Shows a message beside the reopen button until the visitor closes it. */
-export function showStatus({ element }, tree) {
-  const root = element.shadowRoot
-  adopt(root, css)
-  const message = write(tree)
-  message.querySelector('button').addEventListener('click', () => message.remove())
-  announce(root, message)
-}
-
-function announce(root, content) {
-  const line = region(root)
-  line.replaceChildren()
-  // A screen reader tells of what changes in a region it knows.
-  if (content) requestAnimationFrame(() => line.replaceChildren(content))
-}
+export { showStatus } from './status.js'
