@@ -10,6 +10,8 @@ export function createHost(onControl) {
   const root = element.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   const button = document.createElement('button')
+  const ending = new AbortController()
+  const options = { capture: true, signal: ending.signal }
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
   root.append(button)
@@ -28,13 +30,12 @@ export function createHost(onControl) {
   }
 
   // What has the keyboard's focus is not left under us: we go to the other edge, if that spares it (WCAG 2.2, 2.4.11).
-  function dodge(event) {
-    const target = event.composedPath()[0]
-    if (!element.contains(event.target)) requestAnimationFrame(() => {
+  function dodge({ target }) {
+    if (!element.contains(target)) requestAnimationFrame(() => {
       const { top, bottom, left, right } = element.getBoundingClientRect()
       const it = target.getBoundingClientRect()
-      const spared = (top, bottom) => it.height > 1.5 * (Math.min(bottom, it.bottom) - Math.max(top, it.top))
-      if (left < it.right && it.left < right && !spared(top, bottom) && spared(innerHeight - bottom, innerHeight - top)) {
+      const hides = (top, bottom) => Math.min(bottom, it.bottom) - Math.max(top, it.top) > it.height * .6
+      if (left < it.right && it.left < right && hides(top, bottom) && !hides(innerHeight - bottom, innerHeight - top)) {
         element.toggleAttribute('data-up')
       }
     })
@@ -44,23 +45,25 @@ export function createHost(onControl) {
     element,
     /** Puts the element into the page. To be called again whenever the page's tree has changed: it may be gone, with our listeners. */
     mount() {
-      document.addEventListener('click', click, true)
-      document.addEventListener('focusin', dodge)
+      document.addEventListener('click', click, options)
+      document.addEventListener('focusin', dodge, options)
       if (!element.isConnected) document.body?.prepend(element)
-      if (element.isConnected && element.showPopover && !element.matches(':popover-open')) element.showPopover()
+      // Where there are no popovers, or no body yet, there is only the style.
+      try {
+        element.showPopover()
+      } catch {}
     },
-    /** @param {{label: string, side: string, theme?: string, lang?: string} | null} spec */
+    /** @param {{label: string, side: string, theme: string, lang: string} | null} spec */
     reopen(spec) {
       button.hidden = !spec
       if (!spec) return
       button.textContent = spec.label
-      element.lang = spec.lang ?? ''
+      element.lang = spec.lang
       element.dataset.side = spec.side
       element.dataset.theme = spec.theme
     },
     destroy() {
-      document.removeEventListener('click', click, true)
-      document.removeEventListener('focusin', dodge)
+      ending.abort()
       element.remove()
     },
   }
