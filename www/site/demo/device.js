@@ -35,14 +35,14 @@ export function signals() {
   return el('dl', {}, entries.map((entry) => row(...signal(entry))))
 }
 
-/** The record of the last answer, as `Confidant.record()` gives it. */
-export function decision(record, snapshot) {
-  if (!window.Confidant?.record && !snapshot) return none('Confidant did not load. Everything stays held.')
-  const where = snapshot && row('Rule here', `${snapshot.regime}${snapshot.jurisdiction ? ` in ${snapshot.jurisdiction}` : ''}`)
-  if (!record) {
-    return [none('No answer yet, and none is stored.'), where ? el('dl', {}, where) : null]
-  }
+/** The record of the last answer, as `Confidant.record()` gives it; before one, the rule that the snapshot names. */
+export function decision(record, snapshot, error) {
+  const told = error ? el('p', { className: 'drawer-none' }, `Confidant says: ${error.message}`) : null
+  if (!window.Confidant?.record && !snapshot) return [none('Confidant did not load. Everything stays held.'), told]
+  const { regime, jurisdiction } = record ?? snapshot ?? {}
+  const where = regime ? row('Rule here', `${regime}${jurisdiction ? ` in ${jurisdiction}` : ''}`) : null
+  if (!record) return [none('No answer yet, and none is stored.'), told, where ? el('dl', {}, where) : null]
   const choices = record.purposes.map(({ id, granted }) => row(purpose(id), granted ? 'allowed' : 'not allowed'))
   const when = `${made(record)}, ${moment.format(record.time)}`
-  return el('dl', {}, row('Answer', when), where ?? null, choices, row('Receipt', el('code', {}, record.id)))
+  return [told, el('dl', {}, row('Answer', when), where ?? [], choices, row('Receipt', el('code', {}, record.id)))]
 }

@@ -19,6 +19,7 @@ const here = new URL(location.href)
 const left = createLeft()
 const parts = { decision: el('div'), signals: el('div'), device: el('div') }
 let snapshot
+let error
 let timer
 
 const region = el('select', { id: 'drawer-region' }, REGIONS.map(([value, words]) => el('option', { value }, words)))
@@ -56,11 +57,11 @@ const drawer = el('aside', { className: 'drawer', lang: 'en', dir: 'ltr' }, tab,
 drawer.setAttribute('aria-label', 'What happens on this page')
 
 async function show() {
-  // Asking for the record is what an owner's code would do; it may load the module, so only where somebody looks.
-  const record = (await window.Confidant?.record?.()) ?? null
-  fill(parts.decision, decision(record, snapshot))
   fill(parts.signals, signals())
   fill(parts.device, onDevice())
+  // Asking for the record is what an owner's code would do. It may load the module, so it is asked only where somebody looks.
+  const record = await window.Confidant?.record?.().catch(() => null)
+  fill(parts.decision, decision(record, snapshot, error))
 }
 
 function open(on) {
@@ -98,6 +99,11 @@ for (const type of ['ready', 'ask', 'change']) {
     if (!body.hidden) show()
   })
 }
+
+document.addEventListener('confidant:error', ({ detail }) => {
+  error = detail
+  if (!body.hidden) show()
+})
 
 document.addEventListener('click', (event) => {
   const link = event.composedPath().find((node) => node.localName === 'a' && node.origin === location.origin)

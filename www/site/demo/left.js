@@ -3,30 +3,45 @@
 import { el, fill } from './dom.js'
 import { VENDORS, request } from './words.js'
 
+const NEWEST = 4
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+
+const row = (entry) =>
+  el(
+    'li',
+    {},
+    el('time', { dateTime: new Date(entry.time).toISOString() }, clock.format(entry.time)),
+    el('p', {}, el('b', {}, VENDORS[entry.vendor] ?? 'Somebody'), ` ${request(entry)}`),
+    el('code', {}, entry.path),
+    entry.cookies.length ? el('p', { className: 'drawer-small' }, `and recognised you by its cookie ${entry.cookies.join(', ')}`) : null,
+  )
+
+/** Rows to be opened. */
+function createMore() {
+  const summary = el('summary')
+  const list = el('ol', { className: 'drawer-log' })
+  const element = el('details', { hidden: true }, summary, list)
+  return {
+    element,
+    show(words, rows) {
+      element.hidden = rows.length === 0
+      summary.textContent = `${words}: ${rows.length}`
+      list.replaceChildren(...rows)
+    },
+  }
+}
 
 /** A part of the drawer with the requests since this page was opened, and those before it. */
 export function createLeft() {
   const list = el('ol', { className: 'drawer-log' })
-  const before = el('ol', { className: 'drawer-log' })
-  const summary = el('summary')
-  const details = el('details', { hidden: true }, summary, before)
+  const more = createMore()
+  const before = createMore()
   const count = el('span', { className: 'drawer-count' })
   const heading = el('h3', {}, 'What left this page ', count)
   const live = el('p', { className: 'drawer-none', role: 'status' })
-  const element = el('section', {}, heading, live, list, details)
+  const element = el('section', {}, heading, live, list, more.element, before.element)
   let entries = []
   let source
-
-  const row = (entry) =>
-    el(
-      'li',
-      {},
-      el('time', { dateTime: new Date(entry.time).toISOString() }, clock.format(entry.time)),
-      el('p', {}, el('b', {}, VENDORS[entry.vendor] ?? 'Somebody'), ` ${request(entry)}`),
-      el('code', {}, entry.path),
-      entry.cookies.length ? el('p', { className: 'drawer-small' }, `and recognised you by its cookie ${entry.cookies.join(', ')}`) : null,
-    )
 
   function show() {
     // The server's clock is this device's: both are here.
@@ -34,10 +49,10 @@ export function createLeft() {
     const earlier = entries.filter((entry) => entry.time < performance.timeOrigin)
     count.textContent = String(now.length)
     fill(live, now.length ? `${now.length} ${now.length === 1 ? 'request' : 'requests'} to other companies.` : 'Nothing has left this page.')
-    list.replaceChildren(...now.reverse().map(row))
-    details.hidden = earlier.length === 0
-    summary.textContent = `Before this page: ${earlier.length}`
-    before.replaceChildren(...earlier.reverse().map(row))
+    const rows = now.reverse().map(row)
+    list.replaceChildren(...rows.slice(0, NEWEST))
+    more.show('Earlier on this page', rows.slice(NEWEST))
+    before.show('Before this page', earlier.reverse().map(row))
   }
 
   return {

@@ -18,18 +18,18 @@ const PURPOSES = {
 }
 
 const REQUESTS = {
-  '/analytics.js': 'its counter was loaded',
+  '/analytics.js': 'served its counter',
   '/hit.gif': 'was told of a page view',
-  '/tag.js': 'its tag was loaded',
+  '/tag.js': 'served its tag',
   '/collect.gif': 'was sent a hit',
-  '/ads.js': 'its ad code was loaded',
-  '/ad.svg': 'an ad was loaded',
-  '/impression.gif': 'was told that an ad was shown',
-  '/pixel.gif': 'its tracking pixel was loaded',
-  '/video': 'its film was loaded',
-  '/map': 'its chart was loaded',
-  '/fraud.js': 'its fraud check was loaded',
-  '/check.gif': 'was asked about this order',
+  '/ads.js': 'served its ad code',
+  '/ad.svg': 'served an ad',
+  '/impression.gif': 'was told that its ad was shown',
+  '/pixel.gif': 'served its tracking pixel',
+  '/video': 'served its film',
+  '/map': 'served its chart',
+  '/fraud.js': 'served its check',
+  '/check.gif': 'was asked about this visit',
 }
 
 const CONTROLS = {
@@ -65,13 +65,13 @@ export const made = ({ control, layer }) => `${CONTROLS[control] ?? control} ${L
 /** What one request meant. */
 export function request({ path }) {
   const name = path.split('?')[0]
-  return REQUESTS[name] ?? (/^\/(video|map)\./.test(name) ? 'loaded more of its own files' : `was asked for ${name}`)
+  return REQUESTS[name] ?? (/^\/(video|map)\./.test(name) ? 'served more of its own files' : `was asked for ${name}`)
 }
 
 /** One entry of dataLayer. */
 export function signal(entry) {
   const [command, kind, values] = Array.from(entry)
-  if (command !== 'consent') return [String(command), [kind, values].filter((value) => value !== undefined).join(': ')]
+  if (command !== 'consent') return ['Setting', [kind, values].filter((value) => value !== undefined).join(': ')]
   const types = (state) => Object.keys(values).filter((type) => values[type] === state && type !== 'security_storage')
   const [granted, denied] = [types('granted'), types('denied')]
   const words = [

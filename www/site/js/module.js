@@ -18,12 +18,13 @@ async function main() {
   }
 
   const changes = place('changes')
+  let begun = false
   confidant.subscribe(({ purposes }) => {
     const item = document.createElement('li')
     const words = Object.entries(purposes).map(([id, on]) => `${id}: ${on}`)
     item.textContent = `${at()} ${words.join(', ')}`
-    if (!changes.dataset.begun) changes.replaceChildren()
-    changes.dataset.begun = ''
+    if (!begun) changes.replaceChildren()
+    begun = true
     changes.prepend(item)
   })
 

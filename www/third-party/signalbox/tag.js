@@ -29,7 +29,7 @@
   const push = layer.push
   layer.push = function (...entries) {
     const length = push.apply(this, entries)
-    if (entries.map(take).some(Boolean)) send('consent_update')
+    if (entries.map(take).some(Boolean) && state.analytics_storage === 'granted') send('consent_update')
     return length
   }
 })()
