@@ -1,15 +1,12 @@
 // What the peers' pages have in common.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-
-const require = createRequire(import.meta.url);
+import { join } from "node:path";
 
 /** An installed package: its version, and its files by name. */
 export function installed(name) {
-  const root = join(dirname(require.resolve("../package.json")), "node_modules", name);
+  const root = join(import.meta.dirname, "../node_modules", name);
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return { version, root, file: (path) => readFileSync(join(root, path)) };
+  return { version, file: (path) => readFileSync(join(root, path)) };
 }
 
 /** A value as a literal that is safe inside a script element. */
