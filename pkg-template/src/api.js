@@ -22,7 +22,7 @@ export function createPage({ config, region = '', source = 'none', language, loa
   const subscribers = new Set()
   const waiting = new Set()
   let snapshot // what holds now; undefined until something is decided
-  let told = '' // the last snapshot that was told
+  let told // what was told last, in text; the same answer again is no news, or two who answer each other never end
   let prepare // settles `setting`
   const setting = new Promise((resolve, reject) => (prepare = { resolve, reject })) // what the core needs
   let loading, core // the core, once it is needed
@@ -50,23 +50,26 @@ export function createPage({ config, region = '', source = 'none', language, loa
 
   /** Makes a decision known. The page has painted since. */
   function publish({ signals, reopen, ask, withdrawn = [], notes = [], status }, before) {
-    const text = JSON.stringify(snapshot)
+    const text = JSON.stringify([snapshot.answered, snapshot.stored, snapshot.purposes, snapshot.vendors])
+    const earlier = told
+    told = text
     tell(signals)
     gate.apply()
     host.reopen(ask ? null : reopen)
     host.mount()
     settle.resolve(api)
     for (const wait of waiting) wait()
-    if (told && text !== told) emit('change', snapshot)
-    for (const subscriber of told && text !== told ? [...subscribers] : []) {
-      try {
-        subscriber(snapshot)
-      } catch (error) {
-        reportError(error)
+    if (!earlier) emit('ready', snapshot)
+    else if (text !== earlier) {
+      emit('change', snapshot)
+      for (const subscriber of [...subscribers]) {
+        try {
+          subscriber(snapshot)
+        } catch (error) {
+          reportError(error)
+        }
       }
     }
-    if (!told) emit('ready', snapshot)
-    told = text
     for (const note of notes) emit('error', new ConfidantError({ code: note, message: 'The answer is not kept beyond this page view.' }))
     const gone = Object.keys(before?.vendors ?? {}).filter(id => before.vendors[id] && !snapshot.vendors[id])
     const follow = { withdrawn: [...new Set([...withdrawn, ...gone])], status: status || notes.length > 0, outlived: gate.outlives() }
