@@ -78,6 +78,8 @@ export function createGate(has, onHeld, onPage) {
 
   async function release() {
     let since = performance.now()
+    // What is added to a page that is complete waits for nobody, as it would not without us. So nobody who never comes stops it.
+    if (document.readyState === 'complete') before = inline = undefined
     for (const element of open) if (!granted(element)) hide(element)
     for (const element of document.querySelectorAll(HELD)) {
       if (ran.has(element) || open.has(element)) continue
