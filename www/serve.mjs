@@ -2,6 +2,7 @@
 // Two host names, so that a browser treats the second one as another site, as it would on the web.
 // As a command: `node www/serve.mjs [--port 4600]`. As a module, for tests: `start()`.
 
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { RequestLog } from './server/request-log.mjs'
@@ -89,6 +90,9 @@ async function main() {
 
   Ctrl+C stops both.
 `)
+  if (!existsSync(`${root}dist/confidant.js`)) {
+    process.stdout.write('\n  dist/ is not built yet, so everything stays held. Build it with: cargo xtask build\n')
+  }
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().then(() => process.exit(0)))
 }
 

@@ -1,4 +1,4 @@
-// What every page of the magazine does: the basket, and the mark on the page one is on.
+// What every page of the magazine does: the basket, the mark on the page one is on, and a word where Confidant is missing.
 
 import { add, count, onChange } from './basket.js'
 
@@ -23,4 +23,10 @@ onChange(() => {
   for (const place of document.querySelectorAll('[data-basket-count]')) {
     place.textContent = number.format(count())
   }
+})
+
+// A blocked script leaves everything held. The visitor should know why nobody asks.
+addEventListener('load', () => {
+  const tag = document.querySelector('script[src$="/confidant.js"]')
+  document.querySelector('[data-blocked]').hidden = !tag || typeof window.Confidant?.has === 'function'
 })
