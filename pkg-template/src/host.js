@@ -41,24 +41,26 @@ export function createHost(onControl) {
     })
   }
 
-  return {
+  const host = {
     element,
-    /** Puts the element into the page. To be called again whenever the page's tree has changed: it may be gone, with our listeners. */
+    /** Puts the element into the page, and keeps it there. */
     mount() {
-      document.addEventListener('click', click, options)
-      document.addEventListener('focusin', dodge, options)
+      wanted = true
+      listen()
       if (!element.isConnected) document.body?.prepend(element)
       // Where there are no popovers, or no body yet, there is only the style.
       try {
         element.showPopover()
       } catch {}
     },
+    /** To be called when the page's tree has changed: the element may be gone, and with a new document our listeners. */
+    keep: () => wanted && !element.isConnected && host.mount(),
     /** @param {{label: string, side: string, theme: string, lang: string} | null} spec */
     reopen(spec) {
       button.hidden = !spec
       if (!spec) return
       button.textContent = spec.label
-      element.lang = spec.lang
+      button.lang = spec.lang
       element.dataset.side = spec.side
       element.dataset.theme = spec.theme
     },

@@ -31,7 +31,7 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     if dialog {
         tree.open("div", "part=scrim").close();
     }
-    tree.open("div", "part=layer").open("div", "part=text");
+    frame(&mut tree, language);
     slot(&mut tree, "div", "class=title", "title");
     slot(&mut tree, "p", "", "text");
     tree.open("ul", "class=run").attr("aria-label", words.get("purposes"));
@@ -90,6 +90,11 @@ pub(crate) fn host(tree: &mut Tree, snapshot: &Snapshot<'_>, layout: &str) {
 pub(crate) fn setting(tree: &mut Tree, snapshot: &Snapshot<'_>) {
     let direction = if matches!(snapshot.language, "ar" | "he") { "rtl" } else { "ltr" };
     tree.attr("lang", snapshot.language).attr("dir", direction).attr("data-theme", snapshot.config.look().theme);
+}
+
+/// Opens the frame and, in it, the place of the words. The style of the element itself resets what its `lang` does to type.
+pub(crate) fn frame(tree: &mut Tree, language: &str) {
+    tree.open("div", "part=layer").attr("lang", language).open("div", "part=text");
 }
 
 /// Puts a slot in an element of the frame.

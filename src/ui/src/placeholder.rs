@@ -25,7 +25,7 @@ pub fn placeholder(words: &Words, snapshot: &Snapshot<'_>, purpose: &str, vendor
     tree.open("confidant-held", "data-nosnippet");
     setting(&mut tree, snapshot);
     tree.open("template", "shadowrootmode=open");
-    tree.open("div", "part=held role=group aria-labelledby=title");
+    tree.open("div", "part=held role=group aria-labelledby=title").attr("lang", snapshot.language);
     tree.leaf("p", "id=title", &fill(words.get("held"), &[("vendor", name)]));
     tree.open("p", "part=text");
     let key = if known.is_some() { "held-why" } else { "held-why-unknown" };

@@ -1,6 +1,6 @@
 //! The offer to load the page again, where something that was stopped is still running.
 
-use crate::layer::{answer, answers, host, slot};
+use crate::layer::{answer, answers, frame, host, slot};
 use crate::node::Node;
 use crate::tree::Tree;
 use crate::words::Words;
@@ -12,7 +12,7 @@ pub fn reload(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     let mut tree = Tree::default();
     host(&mut tree, snapshot, "box");
     tree.attr("role", "region").open("template", "shadowrootmode=open");
-    tree.open("div", "part=layer").open("div", "part=text");
+    frame(&mut tree, snapshot.language);
     slot(&mut tree, "p", "", "text");
     tree.close();
     answers(&mut tree);

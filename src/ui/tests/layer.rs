@@ -96,7 +96,7 @@ fn tells_of_the_signal_and_of_storage_that_does_not_keep() {
 fn prints_as_html_with_its_shadow_root() {
     let html = Place::new(FULL, "DE", false).layer().to_html();
     assert!(html.starts_with("<confidant-ui aria-labelledby=\"confidant-title\""));
-    assert!(html.contains("<template shadowrootmode=\"open\"><div part=\"layer\">"));
+    assert!(html.contains("<template shadowrootmode=\"open\"><div part=\"layer\" lang=\"en\">"));
     assert!(html.contains("Harbour &amp; Pine"));
     assert!(html.ends_with("</confidant-ui>"));
 }
