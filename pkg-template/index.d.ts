@@ -8,13 +8,13 @@ export type * from './config.js'
  *
  * @param config the configuration, or the address of its JSON file
  * @returns once it is decided what may run; the visitor need not have answered
- * @throws {ConfidantError} `bad-config` with every fault; `no-page` on a server
+ * @throws {ConfidantError} `bad-config` with every fault; `load-failed`; `no-page` on a server
  */
+export function createConfidant(config: string | URL, options?: Options): Promise<Confidant>
 export function createConfidant<const P extends string, const V extends string = never>(
   config: Config<P, V>,
   options?: Options,
 ): Promise<Confidant<P, V>>
-export function createConfidant(config: string | URL, options?: Options): Promise<Confidant>
 
 /** What the page knows and the browser does not. */
 export interface Options {
@@ -177,12 +177,30 @@ export class ConfidantError extends Error {
 export type ErrorCode =
   /** The configuration has faults, so nothing is granted. */
   | 'bad-config'
+  /** The script tag has no configuration. */
+  | 'no-config'
   /** A grant without a visitor behind it. */
   | 'needs-user-activation'
   /** An id that the configuration does not have. */
   | 'unknown-id'
   /** A call that cannot be read. */
   | 'bad-call'
+  /** Another call is not over yet. */
+  | 'busy'
+  /** Something could not be loaded. The next call tries again. */
+  | 'load-failed'
+  /** There is no page, as on a server. */
+  | 'no-page'
+  /** The browser does not let us keep anything: the answer holds for this page view. */
+  | 'storage-blocked'
+  /** There is no room left: the answer holds for this page view. */
+  | 'storage-full'
+  /** What was kept cannot be read, and is put aside: the visitor is asked. */
+  | 'record-unreadable'
+  /** What was kept is of a newer version, and is put aside: the visitor is asked. */
+  | 'record-newer'
+  /** What was kept is from the future, and is put aside: the visitor is asked. */
+  | 'record-future'
 
 /** One fault of a configuration. */
 export interface Fault {
