@@ -32,7 +32,10 @@ test('a page says where the third parties are, under a policy that lets only the
 })
 
 test('a region in the address is stated as a server would, and nothing else gets into the page', async () => {
-  const stated = async (region) => (await (await get(`/?region=${region}`)).text()).match(/<meta name="confidant-region"[^>]*>/)?.[0]
+  const stated = async (region) => {
+    const text = await (await get(`/?region=${region}`)).text()
+    return text.match(/<meta name="confidant-region"[^>]*>/)?.[0]
+  }
   assert.equal(await stated('US-CA'), '<meta name="confidant-region" content="US-CA">')
   assert.equal(await stated('%22%3E'), undefined)
 })
@@ -53,7 +56,9 @@ test('headers by path, directories by address, and nothing outside them', async 
   assert.deepEqual([policy.headers.get('x-one'), policy.headers.get('content-security-policy')], ['yes', null])
   assert.equal((await get('/case/tidemark/analytics.js')).headers.get('content-type'), 'text/javascript; charset=utf-8')
   assert.equal((await get('/de')).headers.get('location'), '/de/')
-  for (const path of ['/%2e%2e/serve.mjs', '/..%2f..%2fpackage.json', '/%zz', '/nothing']) assert.equal((await get(path)).status, 404, path)
+  for (const path of ['/%2e%2e/serve.mjs', '/..%2f..%2fpackage.json', '/%zz', '/nothing']) {
+    assert.equal((await get(path)).status, 404, path)
+  }
   assert.match(await (await get('/nothing', { accept: 'text/html' })).text(), /Not on the chart/)
 })
 
@@ -84,11 +89,13 @@ test('the configuration keeps to the schema that is published', async () => {
 
 test('the policy names everything that is kept, and the pages hold only what is declared', async () => {
   const policy = await read('site/policy.html')
-  const names = config.vendors.flatMap(({ cookies = [], storage = [] }) => [...cookies.map(({ name }) => name), ...storage.map(({ key }) => key)])
+  const kept = ({ cookies = [], storage = [] }) => [...cookies.map(({ name }) => name), ...storage.map(({ key }) => key)]
+  const names = config.vendors.flatMap(kept)
   for (const name of names) assert.ok(policy.includes(`<code>${name}</code>`), name)
   for (const { name } of config.purposes) assert.ok(policy.includes(`<h3>${name.en}</h3>`), name.en)
 
-  const files = (await readdir(new URL('.', import.meta.url), { recursive: true })).filter((name) => /^(site|parts)\/.*\.html$/.test(name))
+  const all = await readdir(new URL('.', import.meta.url), { recursive: true })
+  const files = all.filter((name) => /^(site|parts)\/.*\.html$/.test(name))
   for (const file of files) {
     for (const [, purpose, vendor] of (await read(file)).matchAll(/data-purpose="([^"]*)" data-vendor="([^"]*)"/g)) {
       const declared = config.vendors.find(({ id }) => id === vendor)
@@ -103,7 +110,9 @@ test('third parties set only what is declared for them', async () => {
     const folder = new URL(`third-party/${id}/`, import.meta.url)
     const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'))
     const text = (await Promise.all(scripts.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n')
-    for (const [, name] of text.matchAll(/document\.cookie = `([^=]+)=/g)) assert.ok(cookies.some((cookie) => matches(cookie.name, name)), name)
+    for (const [, name] of text.matchAll(/document\.cookie = `([^=]+)=/g)) {
+      assert.ok(cookies.some((cookie) => matches(cookie.name, name)), name)
+    }
     for (const [, kind, key] of text.matchAll(/(local|session)Storage\.setItem\('([^']+)'/g)) {
       assert.ok(storage.some((entry) => entry.kind === kind && matches(entry.key, key)), key)
     }

@@ -6,6 +6,9 @@ import { VENDORS, request } from './words.js'
 const NEWEST = 4
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
+const known = ({ cookies }) =>
+  cookies.length ? el('p', { className: 'drawer-small' }, `and recognised you by its cookie ${cookies.join(', ')}`) : null
+
 const row = (entry) =>
   el(
     'li',
@@ -13,7 +16,7 @@ const row = (entry) =>
     el('time', { dateTime: new Date(entry.time).toISOString() }, clock.format(entry.time)),
     el('p', {}, el('b', {}, VENDORS[entry.vendor] ?? 'Somebody'), ` ${request(entry)}`),
     el('code', {}, entry.path),
-    entry.cookies.length ? el('p', { className: 'drawer-small' }, `and recognised you by its cookie ${entry.cookies.join(', ')}`) : null,
+    known(entry),
   )
 
 /** Rows to be opened. */
@@ -48,7 +51,8 @@ export function createLeft() {
     const now = entries.filter((entry) => entry.time >= performance.timeOrigin)
     const earlier = entries.filter((entry) => entry.time < performance.timeOrigin)
     count.textContent = String(now.length)
-    fill(live, now.length ? `${now.length} ${now.length === 1 ? 'request' : 'requests'} to other companies.` : 'Nothing has left this page.')
+    const requests = `${now.length} ${now.length === 1 ? 'request' : 'requests'} to other companies.`
+    fill(live, now.length ? requests : 'Nothing has left this page.')
     const rows = now.reverse().map(row)
     list.replaceChildren(...rows.slice(0, NEWEST))
     more.show('Earlier on this page', rows.slice(NEWEST))
