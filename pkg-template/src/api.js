@@ -3,7 +3,7 @@ import { ConfidantError } from './error.js'
 import { createGate } from './gate.js'
 import { createHost } from './host.js'
 import { chooseLanguage } from './language.js'
-import { RECORD, gpc, hash, readPlan } from './plan.js'
+import { RECORD, gpc, hasPlan, hash, readPlan } from './plan.js'
 import { deny, tell } from './signals.js'
 import { afterPaint } from './yield.js'
 
@@ -21,42 +21,41 @@ export function createPage({ config, region = '', source = 'none', language, loa
   const ending = new AbortController()
   const subscribers = new Set()
   const waiting = new Set()
+  const reported = new WeakSet()
   let snapshot // what holds now; undefined until something is decided
   let told // what was told last, in text; the same answer again is no news, or two who answer each other never end
-  let prepare // settles `setting`
+  let loading, core, module // the core and the first module, once they are needed
+  let prepare, settle
   const setting = new Promise((resolve, reject) => (prepare = { resolve, reject })) // what the core needs
-  let loading, core // the core, once it is needed
-  let settle
   const decided = new Promise((resolve, reject) => (settle = { resolve, reject }))
-  const reported = new WeakSet()
   for (const promise of [decided, setting]) promise.catch(() => {}) // told by fail()
 
   const has = (purpose, vendor) =>
     snapshot?.purposes[purpose] === true && (vendor === undefined || snapshot.vendors[vendor] === true)
   const host = createHost(onControl)
-  const gate = createGate(has, onHeld, host.mount)
+  const gate = createGate(has, onHeld, host.keep)
 
   function fail(failure) {
     const error = failure instanceof ConfidantError ? failure : new ConfidantError(
-      failure.code ? failure : { code: 'load-failed', message: `Confidant could not be loaded: ${failure.message ?? failure}` })
-    if (reported.has(error)) return error
-    reported.add(error)
-    const faults = error.faults?.map(({ path, found, expected, fix }) => `\n${path || 'file'}: found ${found}, expected ${expected}. ${fix}`)
-    console.error(`Confidant: ${error.message}${faults?.join('') ?? ''}`)
-    emit('error', error)
-    settle.reject(error)
+      failure.code ? failure : { code: 'load-failed', message: `It could not be loaded: ${failure.message ?? failure}` })
+    if (!reported.has(error)) {
+      reported.add(error)
+      console.error('Confidant:', error.message)
+      emit('error', error)
+      settle.reject(error)
+    }
     return error
   }
 
   /** Makes a decision known. The page has painted since. */
-  function publish({ signals, reopen, ask, withdrawn = [], notes = [], status }, before) {
+  function publish(outcome, before) {
     const text = JSON.stringify([snapshot.answered, snapshot.stored, snapshot.purposes, snapshot.vendors])
     const earlier = told
     told = text
-    tell(signals)
+    tell(outcome.signals)
     gate.apply()
-    host.reopen(ask ? null : reopen)
-    host.mount()
+    host.reopen(outcome.ask ? null : outcome.reopen)
+    afterPaint().then(host.mount)
     settle.resolve(api)
     for (const wait of waiting) wait()
     if (!earlier) emit('ready', snapshot)
@@ -70,10 +69,9 @@ export function createPage({ config, region = '', source = 'none', language, loa
         }
       }
     }
-    for (const note of notes) emit('error', new ConfidantError({ code: note, message: 'The answer is not kept beyond this page view.' }))
-    const gone = Object.keys(before?.vendors ?? {}).filter(id => before.vendors[id] && !snapshot.vendors[id])
-    const follow = { withdrawn: [...new Set([...withdrawn, ...gone])], status: status || notes.length > 0, outlived: gate.outlives() }
-    if (follow.withdrawn.length || follow.status || follow.outlived) ensure(true).then(() => core.after(follow)).catch(fail)
+    const outlived = gate.outlives()
+    const lost = Object.keys(before?.vendors ?? {}).filter(id => before.vendors[id] && !snapshot.vendors[id])
+    if (core || outlived || lost.length) ensure(true).then(() => core.after(outcome, lost, outlived)).catch(fail)
   }
 
   /** Takes over an outcome of the core: first what the visitor sees, then, after a paint, all the rest. */
@@ -92,54 +90,33 @@ export function createPage({ config, region = '', source = 'none', language, loa
    */
   function ensure(whole) {
     loading ??= setting.then(async ({ text, page, lang }) => {
+      if (!whole) warm()
       const [{ createCore }, { default: words }] = await Promise.all([load.core(), load.words(lang, 'layer')])
       if (ending.signal.aborted) return
       const opened = createCore({
-        host, text, page, words, wasm: load.wasm, panelWords: () => load.words(lang, 'panel'),
-        onAct: act, onAsk: () => emit('ask', snapshot), onFail: fail,
+        host, gate, text, page, words, module,
+        panelWords: () => load.words(lang, 'panel'), take, onAsk: () => emit('ask', snapshot), fail, ConfidantError,
       })
-      const outcome = await opened.open(whole)
+      const outcome = await opened.open()
       if (ending.signal.aborted) return
       core = opened
       await take(outcome)
     }).catch(failure => {
-      loading = undefined
+      loading = module = undefined
       throw fail(failure)
     })
     return loading
   }
 
-  const act = (action, trusted) => take(core.act(action, trusted))
-
-  /** An answer through the API. Whoever grants must do it while the visitor acts, and that is seen here, at once. */
-  async function answer(control, choices = {}) {
-    const trusted = navigator.userActivation?.isActive === true
-    try {
-      await ensure()
-      return await act({ control, layer: 'api', ...choices }, trusted)
-    } catch (failure) {
-      throw failure instanceof Error ? failure : new ConfidantError(failure)
-    }
+  /** Starts what is needed to ask, side by side. */
+  function warm() {
+    module ??= load.wasm()
+    for (const promise of [module, load.core()]) promise.catch(() => {}) // told by ensure()
   }
 
-  async function onControl(control, element, event) {
-    const trusted = event.isTrusted
-    try {
-      if (control === 'reload') location.reload()
-      else if (control === 'reopen' || control === 'choose') await api.open()
-      else if (/^(accept|reject|withdraw)$/.test(control)) await act({ control, layer: core.layer() }, trusted)
-      else if (/^(once|always)$/.test(control)) {
-        const held = core?.heldBy(element)
-        if (!held) return
-        const { purpose, vendor } = held.dataset
-        const on = ids => Object.fromEntries(ids.map(id => [id, true]))
-        if (control === 'always') {
-          await act({ control: 'save', layer: 'placeholder', purposes: on(purpose.split(/\s+/)), vendors: on(vendor ? [vendor] : []) }, trusted)
-        } else if (trusted) gate.once(held)
-      }
-    } catch (failure) {
-      fail(failure)
-    }
+  function onControl(control, element, event) {
+    if (/^(reopen|choose)$/.test(control)) api.open().catch(() => {})
+    else core?.control(control, element, event)
   }
 
   function onHeld(element, held) {
@@ -151,28 +128,23 @@ export function createPage({ config, region = '', source = 'none', language, loa
   /** Another tab has answered, the page came back, or an answer has ended. */
   async function reconsider() {
     if (core) return take(core.start())
-    const { key } = await setting
-    const plan = readPlan(key)
+    const plan = readPlan((await setting).page.key)
     if (!plan) return ensure()
     const before = snapshot
     snapshot = plan.snapshot
     publish(plan, before)
   }
 
-  function begin(text, place) {
+  function begin(text, region) {
     let parsed
     try {
       parsed = JSON.parse(text)
-    } catch {}
+    } catch {} // the core says what is wrong with it
     const google = parsed?.signals?.google
     if (google) deny(google, gpc())
     const lang = chooseLanguage(Array.isArray(parsed?.languages) ? parsed.languages : [], language) ?? 'en'
-    const key = hash(`${text}\n${lang}\n${place}`)
-    const page = {
-      key, lang, region: place, regionSource: place ? source : 'none', gpc: gpc(),
-      visitor: navigator.language ?? '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
-    }
-    prepare.resolve({ text, page, lang, key })
+    const key = hash(`${text}\n${lang}\n${region}`)
+    prepare.resolve({ text, lang, page: { key, lang, region, regionSource: region ? source : 'none', gpc: gpc() } })
     const plan = readPlan(key)
     if (plan) {
       snapshot = plan.snapshot
@@ -180,7 +152,7 @@ export function createPage({ config, region = '', source = 'none', language, loa
     } else ensure().catch(() => {})
     const { signal } = ending
     const again = () => reconsider().catch(() => {})
-    addEventListener('storage', ({ key }) => key === RECORD || key === null ? again() : undefined, { signal })
+    addEventListener('storage', ({ key }) => (key === RECORD || key === null) && again(), { signal })
     addEventListener('pageshow', event => event.persisted && again(), { signal })
     document.addEventListener('visibilitychange', () => !document.hidden && Date.now() >= snapshot?.until && again(), { signal })
   }
@@ -189,24 +161,26 @@ export function createPage({ config, region = '', source = 'none', language, loa
   function start() {
     const place = typeof region === 'function' ? region() : region
     if (typeof config === 'string' && typeof place === 'string') return begin(config, place)
+    if (!hasPlan()) warm()
     Promise.all([config, place]).then(([text, place]) => begin(text, String(place ?? ''))).catch(error => prepare.reject(fail(error)))
+  }
+
+  /** A method that the core has. Whoever grants must do it while the visitor acts, and that is seen here, at once. */
+  const method = (name, whole) => async (...values) => {
+    const active = navigator.userActivation?.isActive === true
+    await ensure(whole)
+    return core[name](active, ...values)
   }
 
   const api = {
     has,
-    accept: () => answer('accept'),
-    reject: () => answer('reject'),
-    set: choices => answer('save', choices),
-    async open() {
-      await ensure(true)
-      await core.openPanel()
-    },
+    accept: method('accept'),
+    reject: method('reject'),
+    set: method('set'),
+    open: method('openPanel', true),
     close: () => core?.close(),
-    record: async () => (await api.history()).at(-1) ?? null,
-    async history() {
-      await ensure(true)
-      return core.history()
-    },
+    record: method('record', true),
+    history: method('history', true),
     when: purpose => new Promise(resolve => {
       const check = () => has(purpose) && (waiting.delete(check), resolve())
       waiting.add(check)

@@ -41,6 +41,11 @@ export function createHost(onControl) {
     })
   }
 
+  let wanted
+  const listen = () => {
+    document.addEventListener('click', click, options)
+    document.addEventListener('focusin', dodge, options)
+  }
   const host = {
     element,
     /** Puts the element into the page, and keeps it there. */
@@ -69,4 +74,6 @@ export function createHost(onControl) {
       element.remove()
     },
   }
+  listen()
+  return host
 }

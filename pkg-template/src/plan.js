@@ -19,6 +19,13 @@ export function hash(text) {
 
 export const gpc = () => navigator.globalPrivacyControl === true
 
+/** Whether there is a plan at all: without one, wasm will be needed whatever the configuration says. */
+export function hasPlan() {
+  try {
+    return !!localStorage.getItem(PLAN)
+  } catch {}
+}
+
 /** The plan for this key, or null where there is any doubt: then wasm decides. */
 export function readPlan(key) {
   try {

@@ -4,9 +4,8 @@ use crate::Browser;
 use confidant_core::ports::Clock;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/ports.js")]
 extern "C" {
-    #[wasm_bindgen(js_namespace = Date)]
     fn now() -> f64;
 }
 

@@ -2,19 +2,18 @@
 
 use crate::Browser;
 use confidant_core::ports::Entropy;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/ports.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn random(bytes: &mut [u8]) -> Result<(), JsValue>;
+    fn random(bytes: &mut [u8]);
 }
 
 impl Entropy for Browser {
     /// Zeros where the browser has no `crypto`; an id is then not unique, and nothing else depends on it.
     fn bytes(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
-        let _ = random(&mut bytes);
+        random(&mut bytes);
         bytes
     }
 }

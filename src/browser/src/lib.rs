@@ -1,7 +1,7 @@
 //! The browser behind core's ports. None of the adapters panics or throws.
 //!
-//! The handful of browser functions is imported by name. Handles to objects (`Window`, `Storage`), as `web-sys` has them, need
-//! tables in the module and code beside it that every visitor would download.
+//! A handful of functions in `ports.js` is imported. Handles to objects (`Window`, `Storage`), as `web-sys` has them, and
+//! caught exceptions need tables in the module and code beside it that every visitor would download.
 
 #![forbid(unsafe_code)]
 

@@ -2,30 +2,30 @@
 
 use crate::Browser;
 use confidant_core::ports::{Storage, StorageError};
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-// Where a browser refuses storage, the word `localStorage` itself throws; `catch` covers that too.
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/ports.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = getItem)]
-    fn get(key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
-    fn set(key: &str, text: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = removeItem)]
-    fn remove(key: &str) -> Result<(), JsValue>;
+    fn read(key: &str) -> Option<String>;
+    fn write(key: &str, text: &str) -> bool;
+    fn remove(key: &str);
 }
 
 impl Storage for Browser {
+    /// An empty text counts as none: nothing of ours is empty.
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-        get(key).map_err(|_| StorageError::Blocked)
+        read(key).map(|text| Some(text).filter(|text| !text.is_empty())).ok_or(StorageError::Blocked)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        // Storage that can be read and not written is full.
-        set(key, text).map_err(|_| if get(key).is_ok() { StorageError::Full } else { StorageError::Blocked })
+        if write(key, text) {
+            return Ok(());
+        }
+        // What can be read and not written is full.
+        Err(if read(key).is_some() { StorageError::Full } else { StorageError::Blocked })
     }
 
     fn remove(&self, key: &str) {
-        let _ = remove(key);
+        remove(key);
     }
 }

@@ -32,6 +32,8 @@ const confidant = {
     build.onResolve({ filter: /^\.\/l10n\// }, ({ path }) => ({ path, external: true }))
     build.onResolve({ filter: /^\.\/(whole-)?glue\.js$/ }, ({ path }) =>
       ({ path: `${process.cwd()}/target/xtask/glue/${path.includes('whole') ? 'whole' : 'confidant'}.js` }))
+    // What the modules import of the page's side.
+    build.onResolve({ filter: /^\.\/snippets\/.*\/src\/ports\.js$/ }, () => ({ path: `${process.cwd()}/src/browser/src/ports.js` }))
     build.onResolve({ filter: /^\.\/words\.js$/ }, () => ({ path: 'words', namespace: 'confidant' }))
     build.onLoad({ filter: /^words$/, namespace: 'confidant' }, () => ({ contents: words, resolveDir: source }))
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {

@@ -26,8 +26,7 @@ fn lock() -> Outcome<File> {
 
 /// The page's side and the words.
 fn scripts() -> Outcome {
-    let inputs =
-        ["pkg-template/src", "l10n", "src/ui", "src/xtask/js", "target/xtask/glue", "package-lock.json"];
+    let inputs = ["pkg-template/src", "l10n", "src/ui", "src/xtask/js", "target/xtask/glue", "package-lock.json"];
     let outputs = ["confidant.js", "index.js", "core.js", "whole.js", "l10n/en.js"];
     unless_fresh("scripts", &inputs.map(root), &outputs.map(|name| root("target/xtask/out").join(name)), || {
         timed("bundling the scripts", || run(command("node").arg("src/xtask/js/bundle.mjs")))

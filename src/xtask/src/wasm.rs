@@ -1,8 +1,8 @@
 //! The modules: compiled, bound, shrunk.
 
+use crate::install;
 use crate::run::{Outcome, command, root, run, timed};
 use crate::stamp::{read, unless_fresh, write};
-use crate::install;
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -42,8 +42,10 @@ fn module(package: &str, name: &str) -> Outcome {
             .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"))
     })?;
     let compiled = root("target/wasm/wasm32-unknown-unknown/release").join(package.replace('-', "_") + ".wasm");
-    let (glue, module) =
-        (root("target/xtask/glue").join(name.to_owned() + ".js"), root("target/xtask/out").join(name.to_owned() + ".wasm"));
+    let (glue, module) = (
+        root("target/xtask/glue").join(name.to_owned() + ".js"),
+        root("target/xtask/out").join(name.to_owned() + ".wasm"),
+    );
     let bound = root("target/xtask/glue").join(name.to_owned() + ".wasm");
     let inputs = [compiled.clone(), root("src/xtask/src/wasm.rs"), root("package-lock.json")];
     unless_fresh(name, &inputs, &[glue.clone(), module.clone()], || {
