@@ -52,7 +52,7 @@ test('a grant without the visitor is an error with a code', async () => {
     console.log('end')
   `, {
     until: null,
-    prepare: ({ page }) => (told = page.waitForEvent('console', message => message.text() === 'end')),
+    prepare: ({ page }) => void (told = page.waitForEvent('console', message => message.text() === 'end')),
   })
   await told
   assert.deepEqual(visit.console.filter(({ type }) => type === 'log').map(({ text }) => text),
