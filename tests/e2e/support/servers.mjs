@@ -53,7 +53,12 @@ export async function startServers(folder) {
     const type = typeOf(packaged ? packaged.pathname : name)
     const page = type.startsWith('text/html')
     if (page) body = String(body).replaceAll('{{others}}', visit.others)
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...(page ? visit.headers : {}) }).end(body)
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'access-control-allow-origin': '*', // a frame without an origin loads from here too
+      ...(page ? visit.headers : {}),
+    }).end(body)
   }
 
   /**

@@ -224,6 +224,11 @@ export class Visit {
     return this.served.log.map(({ name }) => name)
   }
 
+  /** Forgets what has reached the others so far. */
+  forget() {
+    this.foreign.length = this.served.log.length = 0
+  }
+
   /**
    * Waits for what would come after anything that has been begun: the page's load, two frames, a task, and an answer of the
    * site itself that is asked for last. What has not happened by then was not going to.
