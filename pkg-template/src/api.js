@@ -1,7 +1,6 @@
 // Confidant in one page: what holds now, who is told, and what is loaded when.
 import { ConfidantError } from './error.js'
 import { createGate } from './gate.js'
-import { createHost } from './host.js'
 import { chooseLanguage } from './language.js'
 import { RECORD, gpc, hasPlan, hash, readPlan } from './plan.js'
 import { deny, tell } from './signals.js'
@@ -15,7 +14,7 @@ const emit = (name, detail) => document.dispatchEvent(new CustomEvent(`confidant
  * @param {string | (() => string | Promise<string>)} [options.region]
  * @param {string} [options.source] where the region is from
  * @param {string} [options.language]
- * @param {{core: () => Promise, wasm: () => Promise<Response>, words: (language: string, part: string) => Promise}} options.load
+ * @param {{core: () => Promise, host: () => Promise, wasm: () => Promise<Response>, words: (language: string, part: string) => Promise}} options.load
  */
 export function createPage({ config, region = '', source = 'none', language, load }) {
   const ending = new AbortController()
@@ -32,8 +31,11 @@ export function createPage({ config, region = '', source = 'none', language, loa
 
   const has = (purpose, vendor) =>
     snapshot?.purposes[purpose] === true && (vendor === undefined || snapshot.vendors[vendor] === true)
-  const host = createHost(onControl)
-  const gate = createGate(has, onHeld, host.keep)
+  let host // <confidant-ui>, once there is something to show
+  const gate = createGate(has, onHeld, () => {
+    listen()
+    host?.keep()
+  })
 
   function fail(failure) {
     const error = failure instanceof ConfidantError ? failure : new ConfidantError(
@@ -54,8 +56,7 @@ export function createPage({ config, region = '', source = 'none', language, loa
     told = text
     tell(outcome.signals)
     gate.apply()
-    host.reopen(outcome.ask ? null : outcome.reopen)
-    afterPaint().then(host.mount)
+    show(outcome).catch(fail)
     settle.resolve(api)
     for (const wait of waiting) wait()
     if (!earlier) emit('ready', snapshot)
@@ -72,6 +73,19 @@ export function createPage({ config, region = '', source = 'none', language, loa
     const outlived = gate.outlives()
     const lost = Object.keys(before?.vendors ?? {}).filter(id => before.vendors[id] && !snapshot.vendors[id])
     if (core || outlived || lost.length) ensure(true).then(() => core.after(outcome, lost, outlived)).catch(fail)
+  }
+
+  /** Shows the reopen button, when the page has had its turn. */
+  async function show({ ask, reopen }) {
+    if (!host && !reopen) return
+    await afterPaint()
+    if (!host) {
+      const { createHost } = await load.host()
+      if (ending.signal.aborted) return
+      host ??= createHost(onControl)
+    }
+    host.reopen(ask ? null : reopen)
+    host.mount()
   }
 
   /** Takes over an outcome of the core: first what the visitor sees, then, after a paint, all the rest. */
@@ -91,8 +105,9 @@ export function createPage({ config, region = '', source = 'none', language, loa
   function ensure(whole) {
     loading ??= setting.then(async ({ text, page, lang }) => {
       if (!whole) warm()
-      const [{ createCore }, { default: words }] = await Promise.all([load.core(), load.words(lang, 'layer')])
+      const [{ createCore, createHost }, { default: words }] = await Promise.all([load.core(), load.words(lang, 'layer')])
       if (ending.signal.aborted) return
+      host ??= createHost(onControl)
       const opened = createCore({
         host, gate, text, page, words, module,
         panelWords: () => load.words(lang, 'panel'), take, onAsk: () => emit('ask', snapshot), fail, ConfidantError,
@@ -114,10 +129,21 @@ export function createPage({ config, region = '', source = 'none', language, loa
     for (const promise of [module, load.core()]) promise.catch(() => {}) // told by ensure()
   }
 
+  const open = () => api.open().catch(() => {}) // told by ensure()
+
   function onControl(control, element, event) {
-    if (/^(reopen|choose)$/.test(control)) api.open().catch(() => {})
+    if (/^(reopen|choose)$/.test(control)) open()
     else core?.control(control, element, event)
   }
+
+  /** The owner's own link. */
+  function onClick(event) {
+    if (!event.target.closest?.('[data-confidant=reopen]')) return
+    event.preventDefault()
+    open()
+  }
+  // To be called again when the page's tree has changed: a new document has lost it.
+  const listen = () => document.addEventListener('click', onClick, { signal: ending.signal })
 
   function onHeld(element, held) {
     // Words for what is held are not needed before it is known whether it stays so.
@@ -194,11 +220,12 @@ export function createPage({ config, region = '', source = 'none', language, loa
       ending.abort()
       core?.close()
       gate.destroy()
-      host.destroy()
+      host?.destroy()
       snapshot = undefined
     },
   }
 
+  listen()
   // Nobody sees a prerendered page, so nothing runs and nobody is asked until it is shown.
   if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true, signal: ending.signal })
   else start()

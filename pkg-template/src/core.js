@@ -2,6 +2,8 @@
 import init, * as first from './glue.js'
 import { hideLayer, showLayer, showStatus } from './layer.js'
 
+export { createHost } from './host.js'
+
 /** Puts every fault of a configuration into the message. */
 function explain(failure) {
   const faults = failure.faults?.map(({ path, found, expected, fix }) => `\n${path || 'file'}: found ${found}, expected ${expected}. ${fix}`)

@@ -2,8 +2,8 @@
 import css from './host.css'
 
 /**
- * @param {(control: string, element: HTMLElement, event: Event) => void} onControl for each click on a control of ours, and
- * on any element of the page with data-confidant="reopen". Whoever grants must look at `event.isTrusted`.
+ * @param {(control: string, element: HTMLElement, event: Event) => void} onControl for each click on a control of ours.
+ * Whoever grants must look at `event.isTrusted`.
  */
 export function createHost(onControl) {
   const element = document.createElement('confidant-ui')
@@ -23,7 +23,7 @@ export function createHost(onControl) {
     const path = event.composedPath()
     const control = path.find(node => node.dataset?.confidant)
     const name = control?.dataset.confidant
-    if (name && (path.includes(element) || /^(reopen|once|always)$/.test(name))) {
+    if (name && (path.includes(element) || /^(once|always)$/.test(name))) {
       event.preventDefault()
       onControl(name, control, event)
     }

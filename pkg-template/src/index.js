@@ -8,6 +8,7 @@ export { ConfidantError }
 
 const beside = {
   core: () => import('./core.js'),
+  host: () => import('./host.js'),
   wasm: () => fetch(new URL('confidant.wasm', import.meta.url)),
   words: (language, part) => words[part][language](),
 }
@@ -25,7 +26,7 @@ export async function createConfidant(config, { region, language, base } = {}) {
 async function start(config, region, language, base) {
   const text = typeof config === 'string' || config instanceof URL
     ? fetch(config).then(response => response.ok ? response.text() : Promise.reject(
-        new ConfidantError({ code: 'load-failed', message: `The configuration ${config} could not be loaded: ${response.status}.` })))
+        new ConfidantError({ code: 'load-failed', message: `${config} could not be loaded: ${response.status}` })))
     : JSON.stringify(config)
   const { api, decided } = createPage({
     config: text, region, source: 'option', language, load: base ? filesIn(new URL(base, document.baseURI).href) : beside,

@@ -3,18 +3,11 @@
 export const RECORD = 'confidant.record'
 const PLAN = 'confidant.plan'
 
-/** Tells configurations and pages apart; no secret, so 53 bits of a plain hash are enough. */
+/** Tells configurations and pages apart; no secret, so a plain hash is enough (FNV-1a, and the length). */
 export function hash(text) {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    a = Math.imul(a ^ c, 2654435761)
-    b = Math.imul(b ^ c, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x1000193)
+  return `${sum}.${text.length}`
 }
 
 export const gpc = () => navigator.globalPrivacyControl === true

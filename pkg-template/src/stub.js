@@ -12,13 +12,13 @@ function configuration() {
   if (config) {
     return fetch(config).then(response => {
       if (response.ok) return response.text()
-      throw new ConfidantError({ code: 'load-failed', message: `The configuration ${config} could not be loaded: ${response.status}.` })
+      throw new ConfidantError({ code: 'load-failed', message: `${config} could not be loaded: ${response.status}` })
     })
   }
   const inline = () => document.querySelector('script[data-confidant-config]')?.textContent
   return inline() ?? new Promise((resolve, reject) => addEventListener('DOMContentLoaded', () => {
     const text = inline()
-    text ? resolve(text) : reject(new ConfidantError({ code: 'no-config', message: 'There is neither data-config nor a script with data-confidant-config.' }))
+    text ? resolve(text) : reject(new ConfidantError({ code: 'no-config', message: 'There is no configuration.' }))
   }, { once: true }))
 }
 

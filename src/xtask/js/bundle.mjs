@@ -27,7 +27,7 @@ const confidant = {
   name: 'confidant',
   setup(build) {
     // Loaded at run time, one file for both ways of use.
-    build.onResolve({ filter: /^\.\/(core|whole)\.js$/ }, ({ path, kind }) =>
+    build.onResolve({ filter: /^\.\/(core|host|whole)\.js$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined)
     build.onResolve({ filter: /^\.\/l10n\// }, ({ path }) => ({ path, external: true }))
     build.onResolve({ filter: /^\.\/(whole-)?glue\.js$/ }, ({ path }) =>
@@ -49,6 +49,7 @@ for (const [entry, name, format] of [
   ['stub.js', 'confidant.js', 'iife'],
   ['index.js', 'index.js', 'esm'],
   ['core.js', 'core.js', 'esm'],
+  ['host.js', 'host.js', 'esm'],
   ['whole.js', 'whole.js', 'esm'],
 ]) {
   const result = await build({
