@@ -16,6 +16,7 @@ export function createHost(onControl) {
   root.adoptedStyleSheets = [sheet]
   root.append(button)
   element.popover = 'manual'
+  element.role = 'region'
   button.part = button.dataset.confidant = 'reopen'
   button.hidden = true
 
@@ -64,7 +65,7 @@ export function createHost(onControl) {
     reopen(spec) {
       button.hidden = !spec
       if (!spec) return
-      button.textContent = spec.label
+      button.textContent = element.ariaLabel = spec.label
       button.lang = spec.lang
       element.dataset.side = spec.side
       element.dataset.theme = spec.theme

@@ -125,6 +125,7 @@ export function hideLayer({ element }) {
   shown = undefined
   ending.abort()
   observer.disconnect()
+  element.role = 'region'
   for (const name of OWN) element.removeAttribute(name)
   element.replaceChildren()
   for (const part of element.shadowRoot.querySelectorAll('[part=layer],[part=scrim],[role=status]:not([part])')) part.remove()
