@@ -56,7 +56,7 @@ const prepare = ({ page }) => page.setDefaultTimeout(10_000)
 /** What `open` takes for a page of the sample. @param {object} [options] of `sample`, and `open`'s own under `page` */
 export function page({ page: { head = '', ...more } = {}, ...options } = {}) {
   const { languages = ['en'] } = options
-  return { config: sample(options), lang: languages[0], head: VIEWPORT + head, body: STORY + HELD + STORY, prepare, ...more }
+  return { config: sample(options), lang: languages[0], head: VIEWPORT + head, body: `<section aria-label="The story">${STORY}${HELD}${STORY}</section>`, prepare, ...more }
 }
 
 /** Layout of every form of the first layer. */
