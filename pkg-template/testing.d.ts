@@ -1,9 +1,9 @@
 // For your own end-to-end tests with Playwright, which is yours: nothing of it is imported here.
 //
 //   import { test as base, expect } from '@playwright/test'
-//   import { fixtures } from 'confidant-sdk/testing'
+//   import { fixtures, type Fixtures } from 'confidant-sdk/testing'
 //
-//   const test = base.extend(fixtures)
+//   const test = base.extend<Fixtures>(fixtures)
 //   test.use({ confidant: { region: 'DE', timeZone: 'Europe/Berlin', language: 'de-DE', gpc: false } })
 //   test('the map loads once it is allowed', async ({ page, answer }) => {
 //     await page.goto('/')
@@ -56,17 +56,22 @@ export function answer(page: Page, choice: Answer): Promise<void>
  */
 export function newContext<Context>(browser: Browser<Context>, pins?: Pins, options?: object): Promise<Context>
 
-/** For `test.extend()`: the option `confidant`, and `answer` for the test's page. */
-export const fixtures: Fixtures
-
-type Wrap<Value> = (fixtures: any, use: (value: Value) => Promise<void>) => Promise<void>
-
-/** What `fixtures` has. */
+/** What a test has after `test.extend<Fixtures>(fixtures)`. */
 export interface Fixtures {
+  /** What to pin, for `test.use({ confidant: … })`. */
+  confidant: Pins
+  /** Answers in the test's page. */
+  answer(choice: Answer): Promise<void>
+}
+
+type Fixture<Value> = (fixtures: any, use: (value: Value) => Promise<void>) => Promise<void>
+
+/** For `test.extend()`. */
+export const fixtures: {
   confidant: [Pins, { option: true }]
-  timezoneId: Wrap<string | undefined>
-  locale: Wrap<string | undefined>
-  extraHTTPHeaders: Wrap<{ [name: string]: string } | undefined>
-  context: Wrap<any>
-  answer: Wrap<(choice: Answer) => Promise<void>>
+  timezoneId: Fixture<string | undefined>
+  locale: Fixture<string | undefined>
+  extraHTTPHeaders: Fixture<{ [name: string]: string } | undefined>
+  context: Fixture<any>
+  answer: Fixture<Fixtures['answer']>
 }

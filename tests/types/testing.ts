@@ -8,7 +8,8 @@ const pins: Pins = { region: 'US-CA', timeZone: 'America/Los_Angeles', language:
 const context = await newContext(browser, pins, { viewport: null })
 await answer(await context.newPage(), 'reject')
 await answer(page, { purposes: { analytics: true }, vendors: { matomo: false } })
-const all: Fixtures = fixtures
+const one: Fixtures['answer'] = (choice) => answer(page, choice)
+const pinned: Pins = fixtures.confidant[0]
 
 // @ts-expect-error not an answer
 const later: Answer = 'later'
