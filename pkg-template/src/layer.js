@@ -3,7 +3,7 @@ import { adopt, fill, write } from './dom.js'
 import css from './layer.css'
 
 /** What `hideLayer` takes away again; the rest of the attributes serves the reopen button too. */
-const OWN = ['role', 'aria-modal', 'aria-labelledby', 'tabindex', 'data-layout']
+const OWN = ['aria-modal', 'aria-labelledby', 'tabindex', 'data-layout']
 /** Elements that show nothing that is put into them. */
 const REPLACED = /^(video|iframe|img|canvas|object|embed)$/
 let shown

@@ -1,17 +1,18 @@
 //! Countries, durations and instants. The page's side writes them out in the visitor's language; until then the code stands.
 
-use crate::tree::Tree;
+use crate::tree::{Tree, open};
 use crate::words::Words;
 use confidant_core::config::{Duration, Unit};
+use confidant_core::json::Value;
 
 /// ISO 3166-1 alpha-2.
 pub(crate) fn country(tree: &mut Tree, code: &str) {
-    tree.open("data", "data-format=region").attr("value", code).text(code).close();
+    open!(tree, "data", "data-format" = "region").attr("value", code).text(code).close();
 }
 
 /// An instant as [`iso`] writes it.
 pub(crate) fn instant(tree: &mut Tree, instant: &str) {
-    tree.open("time", "data-format=date").attr("datetime", instant).text(instant).close();
+    open!(tree, "time", "data-format" = "date").attr("datetime", instant).text(instant).close();
 }
 
 /// A duration in the owner's unit.
@@ -20,22 +21,17 @@ pub(crate) fn duration(tree: &mut Tree, words: &Words, duration: Duration) {
         tree.text(words.get("session"));
         return;
     }
-    let value = [decimal(duration.count).as_str(), " ", duration.unit.as_str()].concat();
-    tree.open("data", "data-format=duration").attr("value", &value).text(&value).close();
+    let value = [decimal(duration.count as usize).as_str(), " ", duration.unit.as_str()].concat();
+    open!(tree, "data", "data-format" = "duration").attr("value", &value).text(&value).close();
 }
 
-/// Digits, without the formatting machinery.
-pub(crate) fn decimal(number: u32) -> String {
-    padded(number, 1)
+/// A number in digits.
+pub(crate) fn decimal(number: usize) -> String {
+    Value::from(number as f64).to_json()
 }
 
-fn padded(mut number: u32, least: usize) -> String {
-    let mut digits = Vec::new();
-    while number > 0 || digits.len() < least {
-        digits.push(char::from_digit(number % 10, 10).unwrap_or('0'));
-        number /= 10;
-    }
-    digits.iter().rev().collect()
+fn two(number: u32) -> String {
+    [if number < 10 { "0" } else { "" }, &decimal(number as usize)].concat()
 }
 
 /// Milliseconds since 1970 as `2026-11-25T07:05Z`. Times before 1970 or after 9999 do not occur in records.
@@ -53,8 +49,8 @@ pub(crate) fn iso(time: f64) -> String {
     let day = day_of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = year_of_era + era * 400 + u32::from(month <= 2);
-    let two = |number| padded(number, 2);
-    [&padded(year, 4), "-", &two(month), "-", &two(day), "T", &two(minutes / 60), ":", &two(minutes % 60), "Z"].concat()
+    [&decimal(year as usize), "-", &two(month), "-", &two(day), "T", &two(minutes / 60), ":", &two(minutes % 60), "Z"]
+        .concat()
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use crate::facts::decimal;
 use crate::node::Node;
 use crate::text;
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open, slot};
 use crate::words::{Words, fill};
-use confidant_core::config::{Config, Purpose, Vendor};
+use confidant_core::config::{Config, Look, Purpose, Vendor};
 use confidant_core::jurisdiction::Regime;
 use confidant_core::snapshot::Snapshot;
 
@@ -19,36 +19,32 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     let vendors = vendor_count(words, config);
     let mut tree = Tree::default();
 
-    host(&mut tree, snapshot, look.layout);
-    // The heading is the name that is read out. This one lets audit tools know what they look at; they search for the word.
-    tree.attr("aria-label", "Consent");
+    host(&mut tree, language, look, look.layout);
     if dialog {
         tree.attr("role", "dialog").attr("aria-modal", "true").attr("tabindex", "-1");
     } else {
         tree.attr("role", "region");
     }
-    tree.open("template", "shadowrootmode=open");
+    open!(tree, "template", "shadowrootmode" = "open");
     if dialog {
-        tree.open("div", "part=scrim").close();
+        open!(tree, "div", "part" = "scrim").close();
     }
     frame(&mut tree, language);
-    slot(&mut tree, "div", "class=title", "title");
-    slot(&mut tree, "p", "", "text");
-    tree.open("ul", "class=run").attr("aria-label", words.get("purposes"));
-    tree.open("slot", "name=purpose").close().close();
+    slot!(tree, "div", "class" = "title"; "title");
+    slot!(tree, "p"; "text");
+    open!(tree, "ul", "class" = "run").attr("aria-label", words.get("purposes"));
+    tree.nest(r#"["slot",{"name":"purpose"}]"#).close();
     let signal = signal(words, snapshot);
     if !signal.is_empty() || !snapshot.stored {
-        slot(&mut tree, "p", "class=note", "note");
+        slot!(tree, "p", "class" = "note"; "note");
     }
     if own("title").or(own("text")).is_some() {
-        slot(&mut tree, "p", "class=about", "about");
+        slot!(tree, "p", "class" = "about"; "about");
     }
-    tree.close();
-    answers(&mut tree);
-    tree.close();
+    tree.close().nest(ANSWERS).close().close();
 
     let title = fill(words.get("title"), &[("controller", controller.name)]);
-    tree.leaf("h2", "slot=title id=confidant-title data-nosnippet", own("title").unwrap_or(&title));
+    leaf!(tree, "h2", "slot" = "title", "id" = "confidant-title", "data-nosnippet" = ""; own("title").unwrap_or(&title));
     let key = match (snapshot.jurisdiction.regime, vendors.is_empty()) {
         (Regime::OptIn, false) => "opt-in",
         (Regime::OptIn, true) => "opt-in-alone",
@@ -56,62 +52,56 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
         (_, true) => "opt-out-alone",
     };
     text::slotted(&mut tree, own("text").unwrap_or(&fill(words.get(key), &[("vendors", &vendors)])));
-    tree.leaf("span", "slot=text", " ");
-    tree.open("a", "slot=text").attr("href", controller.policy).text(words.get("policy")).close();
+    leaf!(tree, "span", "slot" = "text"; " ");
+    open!(tree, "a", "slot" = "text").attr("href", controller.policy).text(words.get("policy")).close();
     for purpose in config.purposes.iter().filter(|purpose| purpose.basis.is_choice()) {
-        tree.leaf("li", "slot=purpose data-nosnippet", purpose.name().get(language));
+        leaf!(tree, "li", "slot" = "purpose", "data-nosnippet" = ""; purpose.name().get(language));
     }
     let unsaved = if snapshot.stored { "" } else { words.get("unsaved") };
     for note in [signal, unsaved] {
         if !note.is_empty() {
-            tree.leaf("span", "slot=note data-nosnippet", note);
+            leaf!(tree, "span", "slot" = "note", "data-nosnippet" = ""; note);
         }
     }
     // The owner's own words need not say who asks and how many take part, so this line does.
     for (replaced, fact) in [("title", controller.name), ("text", &vendors)] {
         if own(replaced).is_some() && !fact.is_empty() {
-            tree.leaf("span", "slot=about data-nosnippet", fact);
+            leaf!(tree, "span", "slot" = "about", "data-nosnippet" = ""; fact);
         }
     }
     answer(&mut tree, "reject", words.get("reject"));
     answer(&mut tree, "accept", words.get("accept"));
-    tree.leaf("button", "slot=choose type=button data-confidant=choose", words.get("choose"));
+    leaf!(tree, "button", "slot" = "choose", "type" = "button", "data-confidant" = "choose"; words.get("choose"));
     tree.finish()
 }
 
+/// The place of the answers: two that are alike, and the way to more.
+pub(crate) const ANSWERS: &str =
+    r#"["div",{"part":"actions"},["div",{"class":"pair"},["slot",{"name":"answer"}]],["slot",{"name":"choose"}]]"#;
+
 /// Opens `<confidant-ui>`.
-pub(crate) fn host(tree: &mut Tree, snapshot: &Snapshot<'_>, layout: &str) {
-    tree.open("confidant-ui", "aria-labelledby=confidant-title data-nosnippet").attr("data-layout", layout);
-    tree.attr("data-side", snapshot.config.look().side);
-    setting(tree, snapshot);
+pub(crate) fn host(tree: &mut Tree, language: &str, look: Look<'_>, layout: &str) {
+    open!(tree, "confidant-ui", "aria-labelledby" = "confidant-title", "data-nosnippet" = "")
+        .attr("data-layout", layout);
+    tree.attr("data-side", look.side);
+    setting(tree, language, look);
 }
 
 /// Language, direction and theme of the open element.
-pub(crate) fn setting(tree: &mut Tree, snapshot: &Snapshot<'_>) {
-    let direction = if matches!(snapshot.language, "ar" | "he") { "rtl" } else { "ltr" };
-    tree.attr("lang", snapshot.language).attr("dir", direction).attr("data-theme", snapshot.config.look().theme);
+pub(crate) fn setting(tree: &mut Tree, language: &str, look: Look<'_>) {
+    let direction = if matches!(language, "ar" | "he") { "rtl" } else { "ltr" };
+    tree.attr("lang", language).attr("dir", direction).attr("data-theme", look.theme);
 }
 
 /// Opens the frame and, in it, the place of the words. The style of the element itself resets what its `lang` does to type.
 pub(crate) fn frame(tree: &mut Tree, language: &str) {
-    tree.open("div", "part=layer").attr("lang", language).open("div", "part=text");
-}
-
-/// Puts a slot in an element of the frame.
-pub(crate) fn slot(tree: &mut Tree, tag: &'static str, attributes: &'static str, name: &str) {
-    tree.open(tag, attributes).open("slot", "").attr("name", name).close().close();
-}
-
-/// The place of the answers: two that are alike, and the way to more.
-pub(crate) fn answers(tree: &mut Tree) {
-    tree.open("div", "part=actions");
-    slot(tree, "div", "class=pair", "answer");
-    tree.open("slot", "name=choose").close().close().close();
+    open!(tree, "div", "part" = "layer").attr("lang", language);
+    open!(tree, "div", "part" = "text");
 }
 
 /// One of the answers. They are made here alone, so that none can be made to look better than another.
 pub(crate) fn answer(tree: &mut Tree, control: &str, label: &str) {
-    tree.open("button", "slot=answer type=button").attr("data-confidant", control).text(label).close();
+    open!(tree, "button", "slot" = "answer", "type" = "button").attr("data-confidant", control).text(label).close();
 }
 
 /// What the browser's signal means here; empty where there is none, or nothing that it refuses.
@@ -130,13 +120,13 @@ pub(crate) fn count(words: &Words, number: usize) -> String {
     match number {
         0 => String::new(),
         1 => words.get("partner").to_owned(),
-        _ => fill(words.get("partners"), &[("n", &decimal(u32::try_from(number).unwrap_or(u32::MAX)))]),
+        _ => fill(words.get("partners"), &[("n", &decimal(number))]),
     }
 }
 
 /// Whether there is no choice about a vendor.
 pub(crate) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
-    !purposes_of(config, vendor).any(|purpose| purpose.basis.is_choice())
+    vendor.purposes.iter().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
 }
 
 /// The purposes that a vendor takes part in.

@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::reopen::is_honored;
 use crate::switch;
 use crate::text;
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open};
 use crate::words::{Words, fill};
 use confidant_core::config::{Basis, Purpose, Vendor};
 use confidant_core::consent::{Control, History, Record};
@@ -24,65 +24,67 @@ pub fn panel(words: &Words, snapshot: &Snapshot<'_>, history: &History) -> Node 
     let controller = config.controller();
     let by = [("controller", controller.name)];
     let mut tree = Tree::default();
-    tree.open("dialog", "part=panel aria-labelledby=confidant-heading");
-    setting(&mut tree, snapshot);
+    open!(tree, "dialog", "part" = "panel", "aria-labelledby" = "confidant-heading");
+    setting(&mut tree, snapshot.language, snapshot.config.look());
     if !judgement.reasons.is_empty() {
         tree.attr("data-asked", "");
     }
 
-    tree.open("header", "");
-    tree.leaf("h2", "id=confidant-heading tabindex=-1 autofocus", words.panel("heading"));
-    tree.open("button", "part=close type=button data-confidant=close").attr("aria-label", words.panel("close"));
+    // Neither is a landmark of the page.
+    open!(tree, "header", "role" = "presentation");
+    leaf!(tree, "h2", "id" = "confidant-heading", "tabindex" = "-1", "autofocus" = ""; words.panel("heading"));
+    open!(tree, "button", "part" = "close", "type" = "button", "data-confidant" = "close")
+        .attr("aria-label", words.panel("close"));
     tree.close().close();
 
-    tree.open("div", "part=content");
+    open!(tree, "div", "part" = "content");
     let lead = if snapshot.jurisdiction.regime == Regime::OptIn { "lead" } else { "lead-opt-out" };
-    tree.leaf("p", "class=lead", &fill(words.panel(lead), &by));
+    leaf!(tree, "p", "class" = "lead"; &fill(words.panel(lead), &by));
     let signal = signal(words, snapshot);
     if !signal.is_empty() {
-        tree.open("p", "part=signal");
+        open!(tree, "p", "part" = "signal");
         if is_honored(snapshot) {
-            tree.leaf("strong", "", words.panel("gpc-honored"));
+            leaf!(tree, "strong"; words.panel("gpc-honored"));
             tree.text(" ");
         }
         tree.text(signal).close();
     }
     if !snapshot.stored {
-        tree.leaf("p", "class=note", words.panel("unsaved"));
+        leaf!(tree, "p", "class" = "note"; words.panel("unsaved"));
     }
 
-    tree.open("section", "aria-labelledby=confidant-purposes");
-    tree.leaf("h3", "id=confidant-purposes", words.panel("purposes"));
+    open!(tree, "section", "aria-labelledby" = "confidant-purposes");
+    leaf!(tree, "h3", "id" = "confidant-purposes"; words.panel("purposes"));
     for (purpose, granted) in config.purposes.iter().zip(&judgement.purposes) {
         entry(&mut tree, words, snapshot, purpose, *granted);
     }
     tree.close();
 
     if !config.vendors.is_empty() {
-        tree.open("section", "aria-labelledby=confidant-vendors");
-        let number = facts::decimal(u32::try_from(config.vendors.len()).unwrap_or(u32::MAX));
-        tree.open("h3", "id=confidant-vendors").text(words.panel("vendors")).text(" ");
-        tree.leaf("small", "", &number);
+        open!(tree, "section", "aria-labelledby" = "confidant-vendors");
+        let number = facts::decimal(config.vendors.len());
+        open!(tree, "h3", "id" = "confidant-vendors").text(words.panel("vendors")).text(" ");
+        leaf!(tree, "small"; &number);
         tree.close();
-        tree.open("div", "part=vendors role=list").attr("data-count", &number).close().close();
+        open!(tree, "div", "part" = "vendors", "role" = "list").attr("data-count", &number).close().close();
     }
 
-    tree.open("section", "aria-labelledby=confidant-record");
-    tree.leaf("h3", "id=confidant-record", words.panel("record"));
+    open!(tree, "section", "aria-labelledby" = "confidant-record");
+    leaf!(tree, "h3", "id" = "confidant-record"; words.panel("record"));
     record(&mut tree, words, snapshot, history);
-    tree.open("p", "class=run");
+    open!(tree, "p", "class" = "run");
     text::link(&mut tree, &fill(words.panel("policy"), &by), controller.policy);
     tree.close();
-    tree.open("p", "");
+    open!(tree, "p");
     contact(&mut tree, words, controller.contact);
     tree.close().close().close();
 
-    tree.open("footer", "");
-    tree.open("p", "part=changed role=status").attr("data-text", words.panel("changed")).close();
+    open!(tree, "footer", "role" = "presentation");
+    open!(tree, "p", "part" = "changed", "role" = "status").attr("data-text", words.panel("changed")).close();
     let granted = config.purposes.iter().zip(&judgement.purposes).any(|(p, granted)| *granted && p.basis.is_choice());
     let refuse = if granted && snapshot.record.is_some() { "withdraw" } else { "reject" };
     for control in [refuse, "accept", "save"] {
-        tree.open("button", "part=button type=button")
+        open!(tree, "button", "part" = "button", "type" = "button")
             .attr("data-confidant", control)
             .text(words.panel(control))
             .close();
@@ -92,13 +94,13 @@ pub fn panel(words: &Words, snapshot: &Snapshot<'_>, history: &History) -> Node 
 
 fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purpose<'_>, granted: bool) {
     let Snapshot { config, language, .. } = *snapshot;
-    tree.open("div", "part=purpose");
-    tree.leaf("h4", "", purpose.name().get(language));
+    open!(tree, "div", "part" = "purpose");
+    leaf!(tree, "h4"; purpose.name().get(language));
     switch::purpose(tree, words, snapshot, purpose, granted);
-    tree.open("p", "");
+    open!(tree, "p");
     text::inline(tree, purpose.text().get(language));
     tree.close();
-    tree.open("dl", "");
+    open!(tree, "dl");
     fact(tree, words, "basis", |tree| {
         tree.text(words.panel(match purpose.basis {
             Basis::Consent => "basis-consent",
@@ -124,61 +126,57 @@ fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purp
 
 /// A term of a list, and what it is.
 pub(crate) fn fact(tree: &mut Tree, words: &Words, key: &str, write: impl FnOnce(&mut Tree)) {
-    tree.open("div", "");
-    tree.leaf("dt", "", words.panel(key));
-    tree.open("dd", "");
+    open!(tree, "div");
+    leaf!(tree, "dt"; words.panel(key));
+    open!(tree, "dd");
     write(tree);
     tree.close().close();
 }
 
 fn record(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, history: &History) {
     let Some(record) = snapshot.record else {
-        tree.leaf("p", "", words.panel("record-none"));
+        leaf!(tree, "p"; words.panel("record-none"));
         return;
     };
-    tree.open("p", "");
+    open!(tree, "p");
     let date = facts::iso(record.time());
     match snapshot.judgement.until {
         Some(until) => tree.fill(words.panel("record-now"), &[("date", &date), ("until", &facts::iso(until))]),
         None => facts::instant(tree, &date),
     }
     tree.close();
-    tree.open("dl", "");
+    open!(tree, "dl");
     for (purpose, granted) in snapshot.config.purposes.iter().zip(&snapshot.judgement.purposes) {
         if purpose.basis.is_choice() {
-            tree.open("div", "");
-            tree.leaf("dt", "", purpose.name().get(snapshot.language));
-            tree.leaf("dd", "", words.panel(if *granted { "allowed" } else { "refused" }));
+            open!(tree, "div");
+            leaf!(tree, "dt"; purpose.name().get(snapshot.language));
+            leaf!(tree, "dd"; words.panel(if *granted { "allowed" } else { "refused" }));
             tree.close();
         }
     }
-    fact(tree, words, "record-id", |tree| tree.leaf("code", "", record.id()));
+    fact(tree, words, "record-id", |tree| _ = leaf!(tree, "code"; record.id()));
     tree.close();
     let earlier = || history.records().rev().filter(|other| other.id() != record.id());
     if earlier().next().is_some() {
-        tree.open("details", "");
-        tree.leaf("summary", "", words.panel("history"));
-        tree.open("ol", "reversed");
+        open!(tree, "details");
+        leaf!(tree, "summary"; words.panel("history"));
+        open!(tree, "ol", "reversed" = "");
         earlier().for_each(|record| line(tree, words, record));
         tree.close().close();
     }
 }
 
 fn line(tree: &mut Tree, words: &Words, record: Record<'_>) {
-    tree.open("li", "");
+    open!(tree, "li");
     facts::instant(tree, &facts::iso(record.time()));
     tree.text(" ");
-    tree.leaf(
-        "span",
-        "",
-        words.panel(match record.control() {
-            Control::Accept => "made-accept",
-            Control::Reject => "made-reject",
-            Control::Save => "made-save",
-            Control::Withdraw => "made-withdraw",
-            Control::Signal => "made-signal",
-        }),
-    );
+    leaf!(tree, "span"; words.panel(match record.control() {
+        Control::Accept => "made-accept",
+        Control::Reject => "made-reject",
+        Control::Save => "made-save",
+        Control::Withdraw => "made-withdraw",
+        Control::Signal => "made-signal",
+    }));
     tree.close();
 }
 

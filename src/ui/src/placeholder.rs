@@ -2,7 +2,7 @@
 
 use crate::layer::setting;
 use crate::node::Node;
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open};
 use crate::words::{Words, fill};
 use confidant_core::snapshot::Snapshot;
 
@@ -22,19 +22,19 @@ pub fn placeholder(words: &Words, snapshot: &Snapshot<'_>, purpose: &str, vendor
     let name = if name.is_empty() { &purposes } else { name };
 
     let mut tree = Tree::default();
-    tree.open("confidant-held", "data-nosnippet");
-    setting(&mut tree, snapshot);
-    tree.open("template", "shadowrootmode=open");
-    tree.open("div", "part=held role=group aria-labelledby=title").attr("lang", snapshot.language);
-    tree.leaf("p", "id=title", &fill(words.get("held"), &[("vendor", name)]));
-    tree.open("p", "part=text");
+    open!(tree, "confidant-held", "data-nosnippet" = "");
+    setting(&mut tree, snapshot.language, snapshot.config.look());
+    open!(tree, "template", "shadowrootmode" = "open");
+    open!(tree, "div", "part" = "held", "role" = "group", "aria-labelledby" = "title").attr("lang", snapshot.language);
+    leaf!(tree, "p", "id" = "title"; &fill(words.get("held"), &[("vendor", name)]));
+    open!(tree, "p", "part" = "text");
     let key = if known.is_some() { "held-why" } else { "held-why-unknown" };
     let country = known.map_or("", |vendor| vendor.country());
     tree.fill(words.get(key), &[("vendor", name), ("country", country), ("purposes", &purposes)]);
     tree.close();
-    tree.open("div", "part=actions");
+    open!(tree, "div", "part" = "actions");
     for control in ["once", "always"] {
-        tree.open("button", "part=button type=button").attr("data-confidant", control);
+        open!(tree, "button", "part" = "button", "type" = "button").attr("data-confidant", control);
         tree.text(&fill(words.get(control), &[("vendor", name)])).close();
     }
     tree.finish()

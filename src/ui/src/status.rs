@@ -3,7 +3,7 @@
 use crate::layer::setting;
 use crate::node::Node;
 use crate::reopen::is_honored;
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open};
 use crate::words::Words;
 use confidant_core::snapshot::Snapshot;
 
@@ -11,14 +11,15 @@ use confidant_core::snapshot::Snapshot;
 #[must_use]
 pub fn status(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     let mut tree = Tree::default();
-    tree.open("div", "part=message");
-    setting(&mut tree, snapshot);
+    open!(tree, "div", "part" = "message");
+    setting(&mut tree, snapshot.language, snapshot.config.look());
     let key = match (snapshot.stored, is_honored(snapshot)) {
         (false, _) => "unsaved",
         (true, true) => "gpc-honored",
         (true, false) => "saved",
     };
-    tree.leaf("span", "", words.get(key));
-    tree.open("button", "part=close type=button data-confidant=close").attr("aria-label", words.get("close"));
+    leaf!(tree, "span"; words.get(key));
+    open!(tree, "button", "part" = "close", "type" = "button", "data-confidant" = "close")
+        .attr("aria-label", words.get("close"));
     tree.finish()
 }

@@ -1,7 +1,7 @@
 //! The switches of the preference centre. None is on before somebody has answered, the browser's signal aside.
 
 use crate::layer::{is_necessary, purposes_of};
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open};
 use crate::words::{Words, fill};
 use confidant_core::config::{Basis, Purpose, Vendor};
 use confidant_core::jurisdiction::Regime;
@@ -18,7 +18,7 @@ struct Switch {
 pub(crate) fn purpose(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purpose<'_>, granted: bool) {
     let name = purpose.name().get(snapshot.language);
     if !purpose.basis.is_choice() {
-        tree.leaf("span", "class=fixed", words.panel("necessary"));
+        leaf!(tree, "span", "class" = "fixed"; words.panel("necessary"));
         return;
     }
     let refused = || {
@@ -36,7 +36,7 @@ pub(crate) fn purpose(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, p
 pub(crate) fn vendor(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>, running: bool) {
     let config = snapshot.config;
     if is_necessary(config, vendor) {
-        tree.leaf("span", "class=fixed", words.panel("necessary"));
+        leaf!(tree, "span", "class" = "fixed"; words.panel("necessary"));
         return;
     }
     let blanket = snapshot.record.is_some_and(|record| record.control().is_blanket_refusal());
@@ -69,9 +69,9 @@ fn put(tree: &mut Tree, words: &Words, name: &str, switch: Switch) {
         "object" => "object-short",
         _ => "opt-out-short",
     };
-    tree.open("label", "part=switch");
-    tree.leaf("span", "", words.panel(short));
-    tree.open("input", "type=checkbox role=switch");
+    open!(tree, "label", "part" = "switch");
+    leaf!(tree, "span"; words.panel(short));
+    open!(tree, "input", "type" = "checkbox", "role" = "switch");
     tree.attr("aria-label", &fill(words.panel(switch.says), &[("name", name)]));
     tree.attr("data-grants", if switch.says == "allow" { "true" } else { "false" });
     if switch.on {

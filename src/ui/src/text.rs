@@ -1,90 +1,71 @@
 //! The owner's text: plain, with links written `[label](https://…)` or `[label](/…)`. Everything else is literal.
 
-use crate::tree::Tree;
-
-/// A run of text, or a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece<'a> {
-    label: &'a str,
-    href: Option<&'a str>,
-}
+use crate::tree::{Tree, leaf, open};
 
 /// Puts `text` into the open element.
 pub(crate) fn inline(tree: &mut Tree, text: &str) {
-    for piece in pieces(text) {
-        match piece.href {
-            Some(href) => link(tree, piece.label, href),
-            None => _ = tree.text(piece.label),
-        }
-    }
+    write(tree, text, false);
 }
 
 /// Puts `text` beside each other as elements of the slot `text`: what is in the page's own tree must be an element for
 /// the slot's style to shield it from the page's.
 pub(crate) fn slotted(tree: &mut Tree, text: &str) {
-    for piece in pieces(text) {
-        match piece.href {
-            Some(href) => tree.open("a", "slot=text").attr("href", href),
-            None => tree.open("span", "slot=text data-nosnippet"),
-        };
-        tree.text(piece.label).close();
-    }
+    write(tree, text, true);
 }
 
 /// A link that leaves the preference centre, and the choices not yet saved in it, where they are.
 pub(crate) fn link(tree: &mut Tree, label: &str, href: &str) {
-    tree.open("a", "target=_blank rel=noopener").attr("href", href).text(label).close();
+    open!(tree, "a", "target" = "_blank", "rel" = "noopener").attr("href", href).text(label).close();
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut push = |label, href| pieces.push(Piece { label, href });
-    let (mut start, mut from) = (0, 0);
-    while let Some(open) = find(text, '[', from) {
-        from = open + 1;
-        let Some((label, href, end)) = link_at(text, open) else { continue };
-        if start < open {
-            push(&text[start..open], None);
+#[inline(never)]
+fn write(tree: &mut Tree, text: &str, slotted: bool) {
+    let (mut rest, mut from) = (text, text);
+    while let Some((_, after)) = from.split_once('[') {
+        from = after;
+        let Some((label, href, beyond)) = link_in(after) else { continue };
+        run(tree, &rest[..rest.len() - after.len() - 1], slotted);
+        if slotted {
+            open!(tree, "a", "slot" = "text").attr("href", href).text(label).close();
+        } else {
+            link(tree, label, href);
         }
-        push(label, Some(href));
-        (start, from) = (end, end);
+        (rest, from) = (beyond, beyond);
     }
-    if start < text.len() {
-        push(&text[start..], None);
-    }
-    pieces
+    run(tree, rest, slotted);
 }
 
-/// The link whose bracket is at `open`, and where it ends.
-fn link_at(text: &str, open: usize) -> Option<(&str, &str, usize)> {
-    let middle = find(text, ']', open)?;
-    let label = &text[open + 1..middle];
-    let rest = text[middle + 1..].strip_prefix('(')?;
-    let href = &rest[..rest.find(')')?];
-    let fits = !label.trim().is_empty() && !label.contains('[') && is_address(href);
-    fits.then_some((label, href, middle + 3 + href.len()))
+fn run(tree: &mut Tree, text: &str, slotted: bool) {
+    if !slotted {
+        tree.text(text);
+    } else if !text.is_empty() {
+        leaf!(tree, "span", "slot" = "text", "data-nosnippet" = ""; text);
+    }
 }
 
-fn find(text: &str, character: char, from: usize) -> Option<usize> {
-    text[from..].find(character).map(|at| from + at)
+/// Label, address, and what comes behind the link whose opening bracket `text` comes behind.
+fn link_in(text: &str) -> Option<(&str, &str, &str)> {
+    let (label, rest) = text.split_once(']')?;
+    let (href, rest) = rest.strip_prefix('(')?.split_once(')')?;
+    let fits = label.bytes().any(|byte| byte > b' ') && !label.contains('[') && is_address(href);
+    fits.then_some((label, href, rest))
 }
 
 /// `https://…`, or a path of this site. Browsers read `\` as `/` and skip tabs and line ends, so neither may be there.
 fn is_address(href: &str) -> bool {
     let path = href.starts_with('/') && !href.starts_with("//");
     (path || href.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()))
-        && !href.chars().any(|character| character == '\\' || character.is_whitespace() || character.is_control())
+        && href.bytes().all(|byte| byte > b' ' && byte != b'\\' && byte != 0x7f)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::node::Node;
     use proptest::prelude::*;
 
     fn html(text: &str) -> String {
         let mut tree = Tree::default();
-        tree.open("p", "");
+        open!(tree, "p");
         inline(&mut tree, text);
         tree.finish().to_html()
     }
@@ -122,23 +103,22 @@ mod tests {
             text in r#"([\[\]()<>&"'/\\ \t:a-z]|https://|javascript:|\]\(|\PC){0,60}"#
         ) {
             let mut tree = Tree::default();
-            tree.open("p", "");
+            open!(tree, "p");
             inline(&mut tree, &text);
-            let Node::Element { children, .. } = tree.finish() else { panic!("an element") };
+            let tree = tree.finish().to_value();
             let mut read = String::new();
-            for child in children {
-                match child {
-                    Node::Text(run) => read.push_str(&run),
-                    Node::Element { tag, attributes, children } => {
-                        prop_assert_eq!(tag, "a");
-                        let href = &attributes.iter().find(|(name, _)| *name == "href").expect("a link").1;
-                        prop_assert!(href.starts_with("https://") || href.starts_with('/'));
-                        prop_assert!(!href.starts_with("//") && !href.starts_with("/\\"));
-                        prop_assert!(!href.contains(char::is_whitespace));
-                        let [Node::Text(label)] = &children[..] else { panic!("a label") };
-                        read.extend(["[", label, "](", href, ")"]);
-                    }
+            for child in tree.items().iter().skip(2) {
+                if let Some(run) = child.as_str() {
+                    read.push_str(run);
+                    continue;
                 }
+                let [tag, attributes, label] = child.items() else { panic!("a link") };
+                prop_assert_eq!(tag.as_str(), Some("a"));
+                let href = attributes.text("href");
+                prop_assert!(href.starts_with("https://") || href.starts_with('/'));
+                prop_assert!(!href.starts_with("//") && !href.starts_with("/\\"));
+                prop_assert!(!href.contains(|character: char| character.is_ascii_whitespace()));
+                read.extend(["[", label.as_str().expect("a label"), "](", href, ")"]);
             }
             prop_assert_eq!(read, text);
         }

@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::panel::fact;
 use crate::switch;
 use crate::text;
-use crate::tree::Tree;
+use crate::tree::{Tree, leaf, open};
 use crate::words::Words;
 use confidant_core::config::{ItemKind, Vendor};
 use confidant_core::snapshot::Snapshot;
@@ -20,9 +20,9 @@ pub fn vendors(words: &Words, snapshot: &Snapshot<'_>, from: usize, to: usize) -
 
 fn row(words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>, running: bool) -> Node {
     let mut tree = Tree::default();
-    tree.open("div", "part=vendor role=listitem");
-    tree.open("details", "");
-    tree.leaf("summary", "", vendor.name());
+    open!(tree, "div", "part" = "vendor", "role" = "listitem");
+    open!(tree, "details");
+    leaf!(tree, "summary"; vendor.name());
     details(&mut tree, words, snapshot, vendor);
     tree.close();
     switch::vendor(&mut tree, words, snapshot, vendor, running);
@@ -30,7 +30,7 @@ fn row(words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>, running: boo
 }
 
 fn details(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>) {
-    tree.open("dl", "");
+    open!(tree, "dl");
     fact(tree, words, "vendor-purposes", |tree| {
         let names: Vec<_> =
             purposes_of(snapshot.config, vendor).map(|purpose| purpose.name().get(snapshot.language)).collect();
@@ -41,31 +41,32 @@ fn details(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Ven
         fact(tree, words, "retention", |tree| facts::duration(tree, words, retention));
     }
     tree.close();
-    tree.open("p", "");
+    open!(tree, "p");
     text::link(tree, words.panel("vendor-policy"), vendor.policy());
     tree.close();
     if vendor.items().next().is_none() {
-        tree.leaf("p", "", words.panel("cookies-none"));
+        leaf!(tree, "p"; words.panel("cookies-none"));
         return;
     }
-    tree.open("table", "");
-    tree.leaf("caption", "", words.panel("cookies"));
-    tree.open("tr", "");
+    open!(tree, "table");
+    leaf!(tree, "caption"; words.panel("cookies"));
+    open!(tree, "tr");
     for key in ["item-name", "item-kind", "item-duration"] {
-        tree.leaf("th", "scope=col", words.panel(key));
+        leaf!(tree, "th", "scope" = "col"; words.panel(key));
     }
     tree.close();
     for item in vendor.items() {
-        tree.open("tr", "").open("td", "");
-        tree.leaf("code", "", item.name);
+        open!(tree, "tr");
+        open!(tree, "td");
+        leaf!(tree, "code"; item.name);
         tree.close();
         let kind = match item.kind {
             ItemKind::Cookie => "kind-cookie",
             ItemKind::Local => "kind-local",
             ItemKind::Session => "kind-session",
         };
-        tree.leaf("td", "", words.panel(kind));
-        tree.open("td", "");
+        leaf!(tree, "td"; words.panel(kind));
+        open!(tree, "td");
         facts::duration(tree, words, item.duration);
         tree.close().close();
     }

@@ -5,8 +5,8 @@
 mod support;
 
 use confidant_core::consent::Control;
-use confidant_ui::Node;
-use support::{FULL, Place, SMALLEST, elements, find, text};
+use confidant_core::json::Value;
+use support::{FULL, Place, SMALLEST, Seen, elements, find, text};
 
 /// The full configuration with `texts` in place of its own.
 fn with(texts: &str) -> String {
@@ -18,14 +18,14 @@ fn with(texts: &str) -> String {
 #[test]
 fn every_word_and_button_is_a_child_of_the_element_itself() {
     let layer = Place::new(FULL, "DE", false).layer();
-    let Node::Element { tag, children, .. } = &layer else { panic!("an element") };
-    assert_eq!(*tag, "confidant-ui");
-    for child in children {
-        let Node::Element { tag, children, .. } = child else { panic!("text without an element") };
-        if *tag == "template" {
+    let host = Seen::of(&layer).expect("an element");
+    assert_eq!(host.tag, "confidant-ui");
+    for child in host.children {
+        let seen = Seen::of(child).expect("no text without an element");
+        if seen.tag == "template" {
             assert_eq!(text(child), "");
         } else {
-            assert!(matches!(&children[..], [Node::Text(_)]), "{child:?}");
+            assert!(matches!(seen.children, [Value::String(_)]), "{child:?}");
         }
     }
     let title = find(&layer, "id", "confidant-title").expect("a title");
@@ -40,7 +40,7 @@ fn accept_and_reject_are_alike() {
             ["accept", "reject"].map(|control| find(&layer, "data-confidant", control).expect("an answer"));
         assert_eq!(accept.tag, "button");
         assert_eq!(accept.tag, reject.tag);
-        let rest = |seen: support::Seen<'_>| {
+        let rest = |seen: Seen<'_>| {
             seen.attributes.iter().filter(|(name, _)| *name != "data-confidant").cloned().collect::<Vec<_>>()
         };
         assert_eq!(rest(accept), rest(reject));
@@ -94,7 +94,8 @@ fn tells_of_the_signal_and_of_storage_that_does_not_keep() {
 
 #[test]
 fn prints_as_html_with_its_shadow_root() {
-    let html = Place::new(FULL, "DE", false).layer().to_html();
+    let place = Place::new(FULL, "DE", false);
+    let html = confidant_ui::layer(&place.words, &place.session.snapshot()).to_html();
     assert!(html.starts_with("<confidant-ui aria-labelledby=\"confidant-title\""));
     assert!(html.contains("<template shadowrootmode=\"open\"><div part=\"layer\" lang=\"en\">"));
     assert!(html.contains("Harbour &amp; Pine"));

@@ -6,14 +6,15 @@ mod support;
 
 use confidant_core::consent::Control;
 use confidant_core::json::Value;
-use confidant_ui::Node;
 use proptest::prelude::*;
-use support::{FULL, Place, elements, find, text};
+use support::{FULL, Place, Seen, elements, find, text};
 
 #[test]
 fn a_placeholder_says_who_and_what_is_shared() {
     let place = Place::new(FULL, "DE", false);
-    let held = |purpose, vendor| confidant_ui::placeholder(&place.words, &place.session.snapshot(), purpose, vendor);
+    let held = |purpose, vendor| {
+        confidant_ui::placeholder(&place.words, &place.session.snapshot(), purpose, vendor).to_value()
+    };
     let known = held("ads analytics", "adnet");
     let words = text(&known);
     assert!(words.contains("Content from Adnet") && words.contains("Advertising, Measuring visits"), "{words}");
@@ -21,8 +22,8 @@ fn a_placeholder_says_who_and_what_is_shared() {
     for control in ["once", "always"] {
         assert_eq!(find(&known, "data-confidant", control).map(|button| button.tag), Some("button"));
     }
-    let Node::Element { tag, children, .. } = &known else { panic!("an element") };
-    assert_eq!((*tag, children.len()), ("confidant-held", 1), "all of it is in its shadow root");
+    let host = Seen::of(&known).expect("an element");
+    assert_eq!((host.tag, host.children.len()), ("confidant-held", 1), "all of it is in its shadow root");
     assert!(text(&held("ads", "video.example")).contains("Content from video.example"));
     let nameless = text(&held("ads", ""));
     assert!(nameless.contains("Advertising") && !nameless.contains('{') && !nameless.contains("  "), "{nameless}");
@@ -30,7 +31,7 @@ fn a_placeholder_says_who_and_what_is_shared() {
 
 #[test]
 fn the_status_says_what_happened() {
-    let status = |place: &Place| text(&confidant_ui::status(&place.words, &place.session.snapshot()));
+    let status = |place: &Place| text(&confidant_ui::status(&place.words, &place.session.snapshot()).to_value());
     let mut place = Place::new(FULL, "US-CA", false);
     assert_eq!(status(place.act(Control::Reject)), "Your choice is saved.");
     assert_eq!(status(&Place::new(FULL, "US-CA", true)), "Opt-out request honored");
@@ -41,7 +42,7 @@ fn the_status_says_what_happened() {
 #[test]
 fn the_offer_to_reload_can_be_declined() {
     let place = Place::new(FULL, "DE", false);
-    let reload = confidant_ui::reload(&place.words, &place.session.snapshot());
+    let reload = confidant_ui::reload(&place.words, &place.session.snapshot()).to_value();
     for control in ["reload", "close"] {
         assert!(find(&reload, "data-confidant", control).is_some());
     }
@@ -87,33 +88,35 @@ proptest! {
         let place = Place::new(&config, "DE", false);
         let snapshot = place.session.snapshot();
         let mut views = vec![
-            place.layer(),
-            place.panel(),
+            confidant_ui::layer(&place.words, &snapshot),
+            confidant_ui::panel(&place.words, &snapshot, place.session.history()),
             confidant_ui::status(&place.words, &snapshot),
             confidant_ui::reload(&place.words, &snapshot),
             confidant_ui::placeholder(&place.words, &snapshot, "analytics", "matomo"),
             confidant_ui::placeholder(&place.words, &snapshot, "analytics", &words),
         ];
-        views.extend(place.vendors());
+        views.extend(confidant_ui::vendors(&place.words, &snapshot, 0, usize::MAX));
         let tags = [
             "confidant-ui", "confidant-held", "template", "slot", "div", "section", "header", "footer", "dialog", "h2", "h3",
             "h4", "p", "span", "strong", "small", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "tr", "th", "td", "a",
             "button", "label", "input", "details", "summary", "code", "time", "data",
         ];
         for view in &views {
-            for element in elements(view) {
+            let tree = view.to_value();
+            for element in elements(&tree) {
                 prop_assert!(tags.contains(&element.tag), "{}", element.tag);
                 for (name, value) in element.attributes {
-                    prop_assert!(!name.starts_with("on") && *name != "style" && *name != "src");
+                    let value = value.as_str().expect("a string");
+                    prop_assert!(!name.starts_with("on") && name != "style" && name != "src");
                     let safe = value.starts_with("https://") || value.starts_with("mailto:")
                         || (value.starts_with('/') && !value.starts_with("//") && !value.starts_with("/\\"));
-                    prop_assert!(*name != "href" || safe, "{value}");
+                    prop_assert!(name != "href" || safe, "{value}");
                 }
             }
             let html = view.to_html();
             prop_assert!(!html.contains("<script"));
             // Every `<` of the print begins or ends one of our elements.
-            let count: usize = elements(view).iter().map(|e| if e.tag == "input" { 1 } else { 2 }).sum();
+            let count: usize = elements(&tree).iter().map(|e| if e.tag == "input" { 1 } else { 2 }).sum();
             prop_assert_eq!(html.matches('<').count(), count);
         }
     }

@@ -5,11 +5,12 @@
 mod support;
 
 use confidant_core::consent::Control;
+use confidant_core::json::Value;
 use confidant_ui::Node;
 use support::{FULL, Place, SMALLEST, elements, find, text};
 
 /// Each switch as (id, label, grants, on).
-fn switches(nodes: &[Node]) -> Vec<(String, String, bool, bool)> {
+fn switches(nodes: &[Value]) -> Vec<(String, String, bool, bool)> {
     let all = nodes.iter().flat_map(elements).filter(|element| element.tag == "input");
     all.map(|input| {
         assert_eq!((input.get("type"), input.get("role")), (Some("checkbox"), Some("switch")));
@@ -106,7 +107,7 @@ fn every_vendor_is_told_whole() {
     let count = elements(&place.panel()).iter().find_map(|element| element.get("data-count").map(str::to_owned));
     assert_eq!(count.as_deref(), Some("2"));
     let one = confidant_ui::vendors(&place.words, &place.session.snapshot(), 1, 2);
-    assert_eq!(one, rows[1..]);
+    assert_eq!(one.iter().map(Node::to_value).collect::<Vec<_>>(), rows[1..]);
     assert!(confidant_ui::vendors(&place.words, &place.session.snapshot(), 2, 9).is_empty());
 }
 

@@ -46,16 +46,17 @@ impl Place {
         self
     }
 
-    pub(crate) fn layer(&self) -> Node {
-        confidant_ui::layer(&self.words, &self.session.snapshot())
+    pub(crate) fn layer(&self) -> Value {
+        confidant_ui::layer(&self.words, &self.session.snapshot()).to_value()
     }
 
-    pub(crate) fn panel(&self) -> Node {
-        confidant_ui::panel(&self.words, &self.session.snapshot(), self.session.history())
+    pub(crate) fn panel(&self) -> Value {
+        confidant_ui::panel(&self.words, &self.session.snapshot(), self.session.history()).to_value()
     }
 
-    pub(crate) fn vendors(&self) -> Vec<Node> {
-        confidant_ui::vendors(&self.words, &self.session.snapshot(), 0, usize::MAX)
+    pub(crate) fn vendors(&self) -> Vec<Value> {
+        let rows = confidant_ui::vendors(&self.words, &self.session.snapshot(), 0, usize::MAX);
+        rows.iter().map(Node::to_value).collect()
     }
 }
 
@@ -71,37 +72,35 @@ pub(crate) fn english() -> Words {
 #[derive(Clone, Copy)]
 pub(crate) struct Seen<'a> {
     pub(crate) tag: &'a str,
-    pub(crate) attributes: &'a [(&'static str, String)],
-    pub(crate) children: &'a [Node],
+    pub(crate) attributes: &'a [(String, Value)],
+    pub(crate) children: &'a [Value],
 }
 
-impl Seen<'_> {
-    pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+impl<'a> Seen<'a> {
+    pub(crate) fn of(node: &'a Value) -> Option<Self> {
+        let [tag, attributes, children @ ..] = node.items() else { return None };
+        Some(Self { tag: tag.as_str()?, attributes: attributes.members(), children })
     }
 
-    pub(crate) fn text(&self) -> String {
-        self.children.iter().map(text).collect()
+    pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
+        self.attributes.iter().find(|(key, _)| *key == name).and_then(|(_, value)| value.as_str())
     }
 }
 
 /// Every element of a tree, in order.
-pub(crate) fn elements(node: &Node) -> Vec<Seen<'_>> {
-    let Node::Element { tag, attributes, children } = node else { return Vec::new() };
-    let mut all = vec![Seen { tag, attributes, children }];
-    all.extend(children.iter().flat_map(elements));
+pub(crate) fn elements(node: &Value) -> Vec<Seen<'_>> {
+    let Some(seen) = Seen::of(node) else { return Vec::new() };
+    let mut all = vec![seen];
+    all.extend(seen.children.iter().flat_map(elements));
     all
 }
 
 /// The first element with this attribute and value.
-pub(crate) fn find<'a>(node: &'a Node, name: &str, value: &str) -> Option<Seen<'a>> {
+pub(crate) fn find<'a>(node: &'a Value, name: &str, value: &str) -> Option<Seen<'a>> {
     elements(node).into_iter().find(|element| element.get(name) == Some(value))
 }
 
 /// All the words of a tree.
-pub(crate) fn text(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.clone(),
-        Node::Element { children, .. } => children.iter().map(text).collect(),
-    }
+pub(crate) fn text(node: &Value) -> String {
+    node.as_str().map_or_else(|| node.items().iter().skip(2).map(text).collect(), str::to_owned)
 }
