@@ -2,6 +2,7 @@
 import { build, transform } from 'esbuild'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { minify } from 'terser'
 
 const source = 'pkg-template/src'
 const out = 'target/xtask/out'
@@ -54,9 +55,9 @@ for (const [entry, name, format] of [
 ]) {
   const result = await build({
     entryPoints: [`${source}/${entry}`],
-    outfile: `${out}/${name}`,
+    write: false,
     bundle: true,
-    minify: true,
+    minifySyntax: true,
     format,
     target: 'es2022',
     charset: 'utf8',
@@ -67,4 +68,11 @@ for (const [entry, name, format] of [
     plugins: [confidant],
   })
   mangleCache = result.mangleCache
+  // A second look: 4 % fewer bytes after compression.
+  const { code } = await minify(result.outputFiles[0].text, {
+    module: format === 'esm',
+    ecma: 2020,
+    compress: { passes: 3 },
+  })
+  await writeFile(`${out}/${name}`, `${code}\n`)
 }
