@@ -129,6 +129,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
     async openPanel() {
       await ensure()
       if (panel) return
+      host.mount()
       panel = whole.openPanel(host, {
         tree: call('panel'),
         rows: (from, to) => call('vendors', from, to),
@@ -156,6 +157,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
       const vendors = [...new Set([...withdrawn, ...lost])]
       if (!vendors.length && !status && !notes.length && !outlived) return
       await ensure()
+      host.mount()
       if (vendors.length) whole.erase((...values) => call('erasures', JSON.stringify(vendors), ...values))
       if (status || notes.length) showStatus(host, call('status'))
       if (outlived && !asked) showLayer(host, call('reload'))
