@@ -60,7 +60,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
       return outcome
     }).catch(failure => {
       loading = undefined
-      throw failure
+      throw fail(failure)
     })
     return loading
   }
