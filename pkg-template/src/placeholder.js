@@ -22,7 +22,7 @@ export function cover(element, tree) {
   // A float without size moves nothing. Where floats are laid out as items, what is positioned is not.
   placeholder.toggleAttribute('data-item', /flex|grid/.test(getComputedStyle(element.parentElement).display))
 
-  const observer = new ResizeObserver(() => {
+  const place = () => {
     if (!element.isConnected) return uncover(element)
     const { offsetWidth: width, offsetHeight: height } = element
     placeholder.hidden = width < SMALLEST[0] || height < SMALLEST[1]
@@ -32,7 +32,8 @@ export function cover(element, tree) {
     const to = element.getBoundingClientRect()
     style.setProperty('--_x', `${to.x - from.x}px`)
     style.setProperty('--_y', `${to.y - from.y}px`)
-  })
+  }
+  const observer = new ResizeObserver(place)
   const { visibility } = element.style
   element.style.visibility = 'hidden'
   placeholder.end = () => {
@@ -44,6 +45,8 @@ export function cover(element, tree) {
   }
   covers.set(element, placeholder)
   held.set(placeholder, element)
+  // An observer is called so late in a frame that what it moves counts as a layout shift.
+  place()
   observer.observe(element)
   observer.observe(element.parentElement)
 }
