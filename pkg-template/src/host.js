@@ -31,8 +31,9 @@ export function createHost(onControl) {
   }
 
   // What has the keyboard's focus is not left under us: we go to the other edge, if that spares it (WCAG 2.2, 2.4.11).
-  function dodge({ target }) {
-    if (!element.contains(target)) requestAnimationFrame(() => {
+  function dodge(event) {
+    const [target] = event.composedPath()
+    if (!element.contains(event.target)) requestAnimationFrame(() => {
       const { top, bottom, left, right } = element.getBoundingClientRect()
       const it = target.getBoundingClientRect()
       const hides = (top, bottom) => Math.min(bottom, it.bottom) - Math.max(top, it.top) > it.height * .6
