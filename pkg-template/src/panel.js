@@ -1,10 +1,10 @@
 // The preference centre: a native modal dialog in the shadow root of <confidant-ui>.
 import { adopt, write } from './dom.js'
-import { format } from './format.js'
+import { format, formatSoon } from './format.js'
 import css from './panel.css'
-import { afterPaint, yieldToBrowser } from './yield.js'
+import { afterPaint } from './yield.js'
 
-const ROWS = 8 // added between two turns of the browser
+const ROWS = 10 // added for each frame
 
 /**
  * @param {{element: HTMLElement}} host
@@ -52,14 +52,15 @@ export function openPanel({ element }, { tree, rows, onSave, onClose }) {
     return row
   }
 
+  /** What need not be there in the first frame comes in the next ones, little by little. */
   async function list() {
     const parent = dialog.querySelector('[data-count]')
-    if (!parent) return
     await afterPaint()
-    for (let from = 0; from < parent.dataset.count && parent.isConnected; from += ROWS) {
+    await formatSoon(dialog, lang)
+    for (let from = 0; from < parent?.dataset.count && parent.isConnected; from += ROWS) {
       parent.append(...rows(from, from + ROWS).map(row))
       if (inputs('purpose').some(changed)) inputs('vendor').slice(from).forEach(follow)
-      await yieldToBrowser()
+      await afterPaint()
     }
   }
 
@@ -90,7 +91,6 @@ export function openPanel({ element }, { tree, rows, onSave, onClose }) {
     onClose?.()
   })
   adopt(root, css)
-  format(dialog, lang)
   root.append(dialog)
   element.setAttribute('data-panel', '')
   dialog.showModal()
@@ -102,7 +102,6 @@ export function openPanel({ element }, { tree, rows, onSave, onClose }) {
     replace(tree) {
       const next = write(tree)
       const top = dialog.querySelector('[part=content]').scrollTop
-      format(next, lang)
       dialog.toggleAttribute('data-asked', 'asked' in next.dataset)
       dialog.replaceChildren(...next.childNodes)
       dialog.querySelector('[part=content]').scrollTop = top
