@@ -36,13 +36,13 @@ function hints() {
 export function createCore({ host, gate, text, page, words, module, panelWords, take, onAsk, fail, ConfidantError }) {
   let engine // the exports of the module that runs
   let loading, whole // the whole module and its views, once they are needed
-  let panel, asked, dismissed, reopen
+  let panel, asked, dismissed, reopen, stored
   const covered = new Map()
   if (!page.region) Object.assign(page, hints())
 
   /** Failures come back as values; they are thrown here, as they are. */
   function call(name, ...values) {
-    const result = JSON.parse(engine[name](...values))
+    const result = JSON.parse(engine.call(name, values.join('\0')))
     if (result?.error) throw new ConfidantError(explain(result.error))
     return result
   }
@@ -52,7 +52,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
     loading ??= Promise.all([import('./whole.js'), panelWords()]).then(async ([views, { default: more }]) => {
       const module = await views.loadWhole()
       // Where storage is blocked, the answer of this page view is in the first module alone.
-      const kept = engine ? engine.history() : ''
+      const kept = engine && !stored ? engine.call('history', '') : ''
       engine = module
       const outcome = call('open', text, JSON.stringify({ ...page, kept }), words)
       call('words', more)
@@ -115,6 +115,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
     /** Shows the question, or takes it away. */
     present(outcome) {
       reopen = outcome.reopen
+      stored = outcome.snapshot.stored
       if (!outcome.ask) asked = hideLayer(host)
       else if (!asked && !dismissed) {
         asked = true

@@ -1,4 +1,4 @@
-//! The first module: decides, asks, and keeps the answer. Nothing here but exports; see `confidant_page`.
+//! The first module: decides, asks, and keeps the answer. Nothing here but the export; see `confidant_page`.
 
 #![deny(unsafe_code)]
 
@@ -18,32 +18,8 @@ thread_local! {
     static VIEW: View<Browser> = const { View::new() };
 }
 
-/// See [`View::open`].
+/// See [`View::call`].
 #[wasm_bindgen]
-pub fn open(config: &str, page: &str, words: &str) -> String {
-    VIEW.with(|view| view.open(config, page, words, Browser))
-}
-
-/// See [`View::start`].
-#[wasm_bindgen]
-pub fn start() -> String {
-    VIEW.with(View::start)
-}
-
-/// See [`View::act`].
-#[wasm_bindgen]
-pub fn act(action: &str, trusted: bool) -> String {
-    VIEW.with(|view| view.act(action, trusted))
-}
-
-/// See [`View::layer`].
-#[wasm_bindgen]
-pub fn layer() -> String {
-    VIEW.with(View::layer)
-}
-
-/// See [`View::history`].
-#[wasm_bindgen]
-pub fn history() -> String {
-    VIEW.with(View::history)
+pub fn call(name: &str, values: &str) -> String {
+    VIEW.with(|view| view.call(name, values))
 }

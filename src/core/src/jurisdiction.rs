@@ -1,6 +1,7 @@
 //! Which law's regime applies, and how that was found.
 
 use crate::config::{Config, is_region};
+use crate::cut;
 
 /// How a law lets data be used. Ordered from strict to weak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +47,7 @@ const US_OPT_OUT: [&str; 20] = [
 /// EEA, the United Kingdom, Brazil and Québec.
 #[must_use]
 pub fn built_in(region: &str) -> Regime {
-    match region.split_once('-') {
+    match cut(region, b'-') {
         Some(("US", state)) if !US_OPT_OUT.contains(&state) => Regime::Notice,
         Some(("US" | "CH", _)) => Regime::OptOut,
         None if region == "US" || region == "CH" => Regime::OptOut,
@@ -131,7 +132,7 @@ impl Jurisdiction {
 
 /// The owner's rule for the code, else for its country, unless the built-in rule knows the subdivision better.
 fn regime(config: &Config<'_>, region: &str) -> Regime {
-    let country = region.split('-').next().unwrap_or(region);
+    let country = cut(region, b'-').map_or(region, |(country, _)| country);
     let by_country = || config.ruling(country).map(|own| own.min(built_in(region)));
     config.ruling(region).or_else(by_country).unwrap_or_else(|| built_in(region))
 }
@@ -154,12 +155,12 @@ const US_ZONES: [&str; 12] = [
 
 /// A country that time zone and first language agree on, where that can weaken the rule. States stay unknown.
 fn hint(time_zone: &str, language: &str) -> Option<&'static str> {
-    let region = language.rsplit_once('-').map(|(_, region)| region);
+    let region = language.get(language.len().saturating_sub(3)..);
     let american = time_zone.strip_prefix("America/").is_some_and(|zone| US_ZONES.contains(&zone))
         || time_zone == "Pacific/Honolulu";
     match region {
-        Some("US") if american => Some("US"),
-        Some("CH") if time_zone == "Europe/Zurich" => Some("CH"),
+        Some("-US") if american => Some("US"),
+        Some("-CH") if time_zone == "Europe/Zurich" => Some("CH"),
         _ => None,
     }
 }

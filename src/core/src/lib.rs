@@ -6,6 +6,7 @@
 
 pub mod config;
 pub mod consent;
+mod cut;
 pub mod erase;
 pub mod failure;
 pub mod json;
@@ -14,3 +15,5 @@ pub mod ports;
 pub mod session;
 pub mod signals;
 pub mod snapshot;
+
+pub use cut::cut;

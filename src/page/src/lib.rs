@@ -7,6 +7,7 @@
 
 use confidant_core::config;
 use confidant_core::consent::Action;
+use confidant_core::cut;
 use confidant_core::failure::Failure;
 use confidant_core::json::{Members, Value};
 use confidant_core::ports::Ports;
@@ -24,17 +25,61 @@ struct Open<P> {
     words: Words,
 }
 
-impl<P> Default for View<P> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
+#[expect(clippy::new_without_default, reason = "a static needs the constant form, and one way is enough")]
 impl<P> View<P> {
     /// Not open yet.
     #[must_use]
     pub const fn new() -> Self {
         Self(RefCell::new(None))
+    }
+}
+
+/// The values of a call, separated by U+0000, which no JSON text has. What is missing is empty.
+struct Values<'a>(&'a str);
+
+impl<'a> Values<'a> {
+    fn next(&mut self) -> &'a str {
+        let (value, rest) = cut(self.0, 0).unwrap_or((self.0, ""));
+        self.0 = rest;
+        value
+    }
+
+    fn number(&mut self) -> usize {
+        self.next().parse().unwrap_or(0)
+    }
+}
+
+impl<P: Ports + Default> View<P> {
+    /// Calls what the first module has by its name: `open`, `start`, `act`, `layer`, `history`. `values` are the arguments,
+    /// separated by U+0000.
+    ///
+    /// One door: each export would cost every visitor code on both sides of it.
+    pub fn call(&self, name: &str, values: &str) -> String {
+        let mut values = Values(values);
+        match name {
+            "open" => self.open(values.next(), values.next(), values.next(), P::default()),
+            "start" => self.start(),
+            "act" => self.act(values.next(), values.next() == "true"),
+            "layer" => self.layer(),
+            "history" => self.history(),
+            _ => Failure::BadCall.to_value().to_json(),
+        }
+    }
+
+    /// Calls what the whole module has: the above, and `words`, `panel`, `vendors`, `placeholder`, `status`, `reload`,
+    /// `erasures`.
+    pub fn call_whole(&self, name: &str, values: &str) -> String {
+        let mut parts = Values(values);
+        match name {
+            "words" => self.words(parts.next()),
+            "panel" => self.panel(),
+            "vendors" => self.vendors(parts.number(), parts.number()),
+            "placeholder" => self.placeholder(parts.next(), parts.next()),
+            "status" => self.status(),
+            "reload" => self.reload(),
+            "erasures" => self.erasures(parts.next(), parts.next(), parts.next(), parts.next(), parts.next()),
+            _ => self.call(name, values),
+        }
     }
 }
 

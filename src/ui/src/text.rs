@@ -1,6 +1,7 @@
 //! The owner's text: plain, with links written `[label](https://…)` or `[label](/…)`. Everything else is literal.
 
 use crate::tree::{Tree, leaf, open};
+use confidant_core::cut;
 
 /// Puts `text` into the open element.
 pub(crate) fn inline(tree: &mut Tree, text: &str) {
@@ -21,7 +22,7 @@ pub(crate) fn link(tree: &mut Tree, label: &str, href: &str) {
 #[inline(never)]
 fn write(tree: &mut Tree, text: &str, slotted: bool) {
     let (mut rest, mut from) = (text, text);
-    while let Some((_, after)) = from.split_once('[') {
+    while let Some((_, after)) = cut(from, b'[') {
         from = after;
         let Some((label, href, beyond)) = link_in(after) else { continue };
         run(tree, &rest[..rest.len() - after.len() - 1], slotted);
@@ -45,8 +46,8 @@ fn run(tree: &mut Tree, text: &str, slotted: bool) {
 
 /// Label, address, and what comes behind the link whose opening bracket `text` comes behind.
 fn link_in(text: &str) -> Option<(&str, &str, &str)> {
-    let (label, rest) = text.split_once(']')?;
-    let (href, rest) = rest.strip_prefix('(')?.split_once(')')?;
+    let (label, rest) = cut(text, b']')?;
+    let (href, rest) = cut(rest.strip_prefix('(')?, b')')?;
     let fits = label.bytes().any(|byte| byte > b' ') && !label.contains('[') && is_address(href);
     fits.then_some((label, href, rest))
 }

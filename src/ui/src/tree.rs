@@ -3,6 +3,7 @@
 
 use crate::facts;
 use crate::node::Node;
+use confidant_core::cut;
 use confidant_core::json::Value;
 
 /// A tree under construction.
@@ -132,8 +133,8 @@ impl Tree {
 
 /// Splits at the first `{name}`.
 pub(crate) fn next_hole(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
+    let (before, rest) = cut(text, b'{')?;
+    let (name, after) = cut(rest, b'}')?;
     Some((before, name, after))
 }
 

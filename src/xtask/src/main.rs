@@ -3,6 +3,7 @@
 
 mod build;
 mod install;
+mod names;
 mod package;
 mod run;
 mod stamp;

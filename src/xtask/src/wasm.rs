@@ -1,8 +1,8 @@
 //! The modules: compiled, bound, shrunk.
 
-use crate::install;
 use crate::run::{Outcome, command, root, run, timed};
 use crate::stamp::{read, unless_fresh, write};
+use crate::{install, names};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -62,7 +62,9 @@ fn module(package: &str, name: &str) -> Outcome {
                         .generate_output()
                 })
                 .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-            write(&glue, output.js().as_bytes())?;
+            let text = output.js().to_owned();
+            let text = names::shorten(output.wasm_mut(), &text);
+            write(&glue, text.as_bytes())?;
             write(&bound, &output.wasm_mut().emit_wasm())?;
             run(command(root("node_modules/.bin/wasm-opt"))
                 .args([bound.as_os_str(), "-o".as_ref(), module.as_os_str()])

@@ -1,5 +1,7 @@
 //! Durations in words: `"13 months"`, `"30 minutes"`, `"session"`.
 
+use crate::cut;
+
 /// The unit of a [`Duration`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -59,7 +61,7 @@ impl Duration {
         if text == "session" {
             return Some(Self { count: 0, unit: Unit::Session });
         }
-        let (digits, word) = text.split_once(' ')?;
+        let (digits, word) = cut(text, b' ')?;
         if digits.len() > 4 || digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }

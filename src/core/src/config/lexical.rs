@@ -2,6 +2,7 @@
 
 use super::duration::Duration;
 use super::fault::FaultCode;
+use crate::cut;
 
 /// A form of string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +51,7 @@ impl Form {
             Self::Contact => {
                 Self::Url.holds(text)
                     || (visible(text)
-                        && text
-                            .split_once('@')
-                            .is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && !b.contains('@')))
+                        && cut(text, b'@').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && !b.contains('@')))
             }
             Self::Country => text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
             Self::Region => is_region(text),
@@ -109,7 +108,7 @@ impl Form {
 /// Whether `text` has the form of an ISO 3166-1 alpha-2 or ISO 3166-2 code, such as `DE` or `US-CA`.
 #[must_use]
 pub fn is_region(text: &str) -> bool {
-    let (country, subdivision) = text.split_once('-').unwrap_or((text, "0"));
+    let (country, subdivision) = cut(text, b'-').unwrap_or((text, "0"));
     Form::Country.holds(country)
         && (1..=3).contains(&subdivision.len())
         && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
