@@ -1,6 +1,6 @@
 // What runs only when something is to be decided or shown: the module, and what it shows.
 import init, * as first from './glue.js'
-import { hideLayer, showLayer, showStatus } from './layer.js'
+import { hideLayer, showLayer } from './layer.js'
 
 export { createHost } from './host.js'
 
@@ -160,7 +160,7 @@ export function createCore({ host, gate, text, page, words, module, panelWords, 
       await ensure()
       host.mount()
       if (vendors.length) whole.erase((...values) => call('erasures', JSON.stringify(vendors), ...values))
-      if (status || notes.length) showStatus(host, call('status'))
+      if (status || notes.length) whole.showStatus(host, call('status'))
       if (outlived && !asked) showLayer(host, call('reload'))
     },
     async cover(element) {

@@ -131,5 +131,3 @@ export function hideLayer({ element }) {
   for (const part of element.shadowRoot.querySelectorAll('[part=layer],[part=scrim],[role=status]:not([part])')) part.remove()
   if (focused && from?.isConnected) from.focus({ preventScroll: true })
 }
-
-export { showStatus } from './status.js'

@@ -4,6 +4,7 @@ import init, * as whole from './whole-glue.js'
 export { erase } from './erase.js'
 export { openPanel } from './panel.js'
 export { cover, heldBy, uncover } from './placeholder.js'
+export { showStatus } from './status.js'
 
 /** The exports of the whole module. */
 export async function loadWhole() {
