@@ -4,15 +4,6 @@ use walrus::Module;
 
 /// Gives every import and export that bindgen named a short name, in the module and in its glue.
 pub(crate) fn shorten(module: &mut Module, glue: &str) -> String {
-    let unused: Vec<_> = module
-        .exports
-        .iter()
-        .filter(|export| export.name.starts_with("__") && !glue.contains(&format!("wasm.{}", export.name)))
-        .map(walrus::Export::id)
-        .collect();
-    for id in unused {
-        module.exports.delete(id);
-    }
     let mut names: Vec<String> = Vec::new();
     let mut short = |name: &mut String| {
         let index = names.iter().position(|known| known == name).unwrap_or_else(|| {

@@ -47,7 +47,8 @@ fn module(package: &str, name: &str) -> Outcome {
         root("target/xtask/out").join(name.to_owned() + ".wasm"),
     );
     let bound = root("target/xtask/glue").join(name.to_owned() + ".wasm");
-    let inputs = [compiled.clone(), root("src/xtask/src/wasm.rs"), root("package-lock.json")];
+    let inputs =
+        [compiled.clone(), root("src/xtask/src/wasm.rs"), root("src/xtask/src/names.rs"), root("package-lock.json")];
     unless_fresh(name, &inputs, &[glue.clone(), module.clone()], || {
         timed(&format!("binding and shrinking {name}.wasm"), || {
             let mut output = Bindgen::new()
@@ -63,8 +64,7 @@ fn module(package: &str, name: &str) -> Outcome {
                 })
                 .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
             let text = output.js().to_owned();
-            let text = names::shorten(output.wasm_mut(), &text);
-            write(&glue, text.as_bytes())?;
+            write(&glue, names::shorten(output.wasm_mut(), &text).as_bytes())?;
             write(&bound, &output.wasm_mut().emit_wasm())?;
             run(command(root("node_modules/.bin/wasm-opt"))
                 .args([bound.as_os_str(), "-o".as_ref(), module.as_os_str()])
