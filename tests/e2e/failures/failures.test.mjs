@@ -24,7 +24,7 @@ async function harmless(visit, code = 'load-failed') {
   await visit.settle()
   assert.deepEqual(await visit.has('analytics', 'ads', 'media', 'fraud'), [false, false, false, false])
   assert.deepEqual([visit.foreign, visit.uncaught], [[], []])
-  const said = visit.console.filter(({ type, text }) => type === 'error' && text.startsWith('Confidant: '))
+  const said = visit.console.filter(({ type, text }) => type === 'error' && text.startsWith('Confidant') && text.includes(error.message))
   assert.equal(said.length, 1)
   return { error, said: said[0].text }
 }
