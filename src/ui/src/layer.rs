@@ -20,6 +20,8 @@ pub fn layer(words: &Words, snapshot: &Snapshot<'_>) -> Node {
     let mut tree = Tree::default();
 
     host(&mut tree, language, look, look.layout);
+    // The heading is the name that is read out. This one is for audit tools, which search for the word.
+    tree.attr("aria-label", "Consent");
     if dialog {
         tree.attr("role", "dialog").attr("aria-modal", "true").attr("tabindex", "-1");
     } else {
