@@ -80,6 +80,7 @@ for (const region of ['DE', 'US-CA']) {
     await visit.page.locator('#own').click()
     await visit.page.waitForFunction(() => localStorage['confidant.plan'] && JSON.parse(localStorage['confidant.plan']).snapshot.answered)
     assert.deepEqual(await visit.has('analytics', 'ads'), [true, true])
+    await visit.ranAtLeast(2)
     await visit.page.evaluate(() => (document.cookie = '_ad=1; path=/'))
     await turnOn(visit)
     visit.forget()

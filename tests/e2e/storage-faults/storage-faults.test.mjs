@@ -89,6 +89,7 @@ test('full: the answer holds for this page view, and this is said', async () => 
 test('full after a yes: a no is kept, or the yes goes', async () => {
   const visit = await open({ body: BODY })
   await visit.change(() => visit.click('accept'))
+  await visit.ranAtLeast(1)
   await fill(visit)
   await visit.openPanel('reopen')
   await visit.change(() => visit.click('withdraw'))
