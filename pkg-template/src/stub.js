@@ -2,6 +2,7 @@
 import { createPage } from './api.js'
 import { ConfidantError } from './error.js'
 import { filesIn } from './files.js'
+import { deny } from './signals.js'
 
 const tag = document.currentScript
 const queue = window.Confidant
@@ -24,6 +25,8 @@ function configuration() {
 
 // A second tag changes nothing.
 if (!queue?.has) {
+  // With the configuration at an address, tags that run at once would come before the default that it asks for.
+  if ('google' in tag.dataset) deny({}, true)
   const { region = document.querySelector('meta[name=confidant-region]')?.content ?? '' } = tag.dataset
   const base = new URL(tag.dataset.base ?? '.', tag.src || document.baseURI).href
   const { api, decided } = createPage({
@@ -32,7 +35,9 @@ if (!queue?.has) {
     source: tag.dataset.region ? 'attribute' : 'meta',
     load: filesIn(base),
   })
-  const run = callback => decided.then(() => callback(api)).catch(error => error instanceof ConfidantError || reportError(error))
+  // A first load that failed may be followed by one that does not.
+  const run = callback => decided.then(() => callback(api), () => document.addEventListener('confidant:ready', () => callback(api), { once: true }))
+    .catch(reportError)
   window.Confidant = { ...api, push: (...callbacks) => callbacks.forEach(run) }
   queue?.forEach?.(run)
 }

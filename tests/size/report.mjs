@@ -31,10 +31,11 @@ for (const file of downloaded) row(file, measure(file))
 console.log()
 
 let over = false
-for (const { name, files, brotli: limit } of limits) {
+for (const { name, files, brotli: limit, target } of limits) {
   const total = sum(files)
   const within = total.brotli <= limit
   over ||= !within
-  row(name, total, `  of ${number(limit).trim()}: ${within ? 'within' : `OVER by ${total.brotli - limit}`}`)
+  row(name, total, `  of ${number(limit).trim()}: ${within ? 'within' : `OVER by ${total.brotli - limit}`}${
+    target < total.brotli ? `; ${number(total.brotli - target).trim()} above the target of ${number(target).trim()}` : ''}`)
 }
 process.exitCode = over ? 1 : 0

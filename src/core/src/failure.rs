@@ -23,20 +23,26 @@ impl Failure {
     #[must_use]
     pub fn to_value(&self) -> Value {
         let (code, message) = match self {
-            Self::BadConfig(_) => ("bad-config", "The configuration has faults, so nothing is granted."),
+            Self::BadConfig(_) => ("bad-config", explained("The configuration has faults, so nothing is granted.")),
             Self::NeedsUserActivation => {
                 ("needs-user-activation", "Only a visitor can grant: call this while handling their click or key.")
             }
             Self::UnknownId(_) => ("unknown-id", "The configuration has no purpose or vendor of this id."),
-            Self::BadCall => ("bad-call", "The call cannot be read."),
-            Self::Busy => ("busy", "Another call is not over yet."),
+            Self::BadCall => ("bad-call", explained("The call cannot be read.")),
+            Self::Busy => ("busy", explained("Another call is not over yet.")),
         };
         let error = Value::object().with("code", code).with("message", message);
         let error = match self {
             Self::UnknownId(path) => error.with("path", path.as_str()),
+            #[cfg(feature = "explain")]
             Self::BadConfig(faults) => error.with("faults", faults.iter().map(Fault::to_value).collect::<Vec<_>>()),
             _ => error,
         };
         Value::object().with("error", error)
     }
+}
+
+/// What only a developer will read, where the build has words for them.
+const fn explained(words: &'static str) -> &'static str {
+    if cfg!(feature = "explain") { words } else { "" }
 }

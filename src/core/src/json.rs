@@ -334,7 +334,12 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn expected(&self, expected: &'static str) -> SyntaxError {
-        SyntaxError { offset: self.at, expected }
+        self.expected_at(self.at, expected)
+    }
+
+    /// Without the feature `explain` nobody reads what was expected.
+    fn expected_at(&self, offset: usize, expected: &'static str) -> SyntaxError {
+        SyntaxError { offset, expected: if cfg!(feature = "explain") { expected } else { "" } }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -393,7 +398,7 @@ impl Parser<'_> {
             }
             let key = self.string()?;
             if members.iter().any(|(name, _)| *name == key) {
-                return Err(SyntaxError { offset: start, expected: "a key that is not there already" });
+                return Err(self.expected_at(start, "a key that is not there already"));
             }
             self.space();
             if !self.take(b':') {
@@ -476,7 +481,7 @@ impl Parser<'_> {
                 code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
             }
         }
-        char::from_u32(code).ok_or(SyntaxError { offset: start, expected: "a Unicode character" })
+        char::from_u32(code).ok_or(self.expected_at(start, "a Unicode character"))
     }
 
     fn hex(&mut self) -> Result<u32, SyntaxError> {
@@ -502,7 +507,7 @@ impl Parser<'_> {
         let negative = self.take(b'-');
         let leads_with_zero = self.peek() == Some(b'0');
         if self.digits()? > 1 && leads_with_zero {
-            return Err(SyntaxError { offset: start, expected: "a number without a leading zero" });
+            return Err(self.expected_at(start, "a number without a leading zero"));
         }
         let whole = &self.text[start + usize::from(negative)..self.at];
         let mut value = whole.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));

@@ -143,14 +143,14 @@ impl<P: Ports> View<P> {
 
     /// The first layer.
     pub fn layer(&self) -> String {
-        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).to_value().to_json()))
+        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// The preference centre, but for the rows of its vendors.
     pub fn panel(&self) -> String {
         self.with(|open| {
             let history = open.session.history();
-            Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).to_value().to_json())
+            Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).into_json())
         })
     }
 
@@ -158,7 +158,8 @@ impl<P: Ports> View<P> {
     pub fn vendors(&self, from: usize, to: usize) -> String {
         self.with(|open| {
             let rows = confidant_ui::vendors(&open.words, &open.session.snapshot(), from, to);
-            Ok(Value::Array(rows.iter().map(Node::to_value).collect()).to_json())
+            let rows: Vec<String> = rows.into_iter().map(Node::into_json).collect();
+            Ok(["[", &rows.join(","), "]"].concat())
         })
     }
 
@@ -166,18 +167,18 @@ impl<P: Ports> View<P> {
     pub fn placeholder(&self, purpose: &str, vendor: &str) -> String {
         self.with(|open| {
             let node = confidant_ui::placeholder(&open.words, &open.session.snapshot(), purpose, vendor);
-            Ok(node.to_value().to_json())
+            Ok(node.into_json())
         })
     }
 
     /// What confirms a decision.
     pub fn status(&self) -> String {
-        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).to_value().to_json()))
+        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// What offers to load the page again.
     pub fn reload(&self) -> String {
-        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).to_value().to_json()))
+        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// What to delete for `vendors`, a JSON list of ids. `keys` is `{"local":[…],"session":[…]}`.

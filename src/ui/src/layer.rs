@@ -128,10 +128,10 @@ pub(crate) fn count(words: &Words, number: usize) -> String {
 
 /// Whether there is no choice about a vendor.
 pub(crate) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
-    vendor.purposes.iter().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
+    vendor.purposes().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
 }
 
 /// The purposes that a vendor takes part in.
 pub(crate) fn purposes_of<'a>(config: &'a Config<'a>, vendor: &'a Vendor<'a>) -> impl Iterator<Item = &'a Purpose<'a>> {
-    config.purposes.iter().filter(|purpose| vendor.purposes.contains(&purpose.id))
+    config.purposes.iter().filter(|purpose| vendor.purposes().any(|id| id == purpose.id))
 }

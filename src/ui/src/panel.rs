@@ -113,7 +113,7 @@ fn entry(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, purpose: &Purp
     }
     fact(tree, words, "retention", |tree| facts::duration(tree, words, purpose.retention()));
     fact(tree, words, "used-by", |tree| {
-        let takes_part = |vendor: &&Vendor| vendor.purposes.contains(&purpose.id);
+        let takes_part = |vendor: &&Vendor| vendor.purposes().any(|id| id == purpose.id);
         let names: Vec<_> = config.vendors.iter().filter(takes_part).map(|vendor| vendor.name()).collect();
         match names.len() {
             0 => tree.fill(words.panel("nobody-else"), &[("controller", config.controller().name)]),

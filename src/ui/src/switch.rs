@@ -44,10 +44,11 @@ pub(crate) fn vendor(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, ve
     let object = purposes_of(config, vendor).all(|purpose| purpose.basis == Basis::LegitimateInterest);
     // What was chosen, even while no purpose lets it run; what has been added to the vendor since was not chosen.
     let chosen =
-        choice.is_some_and(|choice| choice.granted() && vendor.purposes.iter().all(|purpose| choice.knows(purpose)));
+        choice.is_some_and(|choice| choice.granted() && vendor.purposes().all(|purpose| choice.knows(purpose)));
     let refused = choice.is_some_and(|choice| !choice.granted());
     put(tree, words, vendor.name(), switch(snapshot, object, running || chosen, || blanket || refused));
-    tree.attr("data-confidant-vendor", vendor.id).attr("data-purposes", &vendor.purposes.join(" "));
+    tree.attr("data-confidant-vendor", vendor.id)
+        .attr("data-purposes", &vendor.purposes().collect::<Vec<_>>().join(" "));
     if refused && !blanket {
         tree.attr("data-touched", "");
     }

@@ -104,11 +104,11 @@ fn purpose(config: &Config<'_>, purpose: &Purpose<'_>, report: &mut Report) {
 
 /// One switch for each vendor: what cannot be refused must not ride on what can.
 fn vendor(config: &Config<'_>, vendor: &Vendor<'_>, report: &mut Report) {
-    for (index, id) in vendor.purposes.iter().enumerate() {
+    for (index, id) in vendor.purposes().enumerate() {
         report.item(index, |report| reference(config, id, report));
     }
-    let necessary = |id: &&str| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice());
-    if vendor.purposes.iter().any(necessary) && !vendor.purposes.iter().all(necessary) {
+    let necessary = |id: &str| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice());
+    if vendor.purposes().any(necessary) && !vendor.purposes().all(necessary) {
         report.fault(FaultCode::BadValue, || {
             Words::new("both", "purposes that are all necessary, or all not", "Split the vendor into two entries.")
         });

@@ -138,6 +138,31 @@ impl Report {
         self.path.truncate(length);
     }
 
+    /// How many faults there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.faults.len()
+    }
+
+    /// Of the faults from `first` on, drops those that only follow from an earlier one: they lie inside it, or ask for what is
+    /// there but could not be read.
+    pub(super) fn drop_consequences(&mut self, first: usize) {
+        let later = self.faults.split_off(first);
+        let follows = |fault: &Fault, cause: &Fault| {
+            let unread = match fault.code {
+                // Without its id a purpose cannot be referred to.
+                FaultCode::UnknownReference => {
+                    inside(&cause.path, "purposes") && (!cause.path.contains('.') || cause.path.ends_with(".id"))
+                }
+                FaultCode::MissingText | FaultCode::UnknownKey => inside(&cause.path, "languages"),
+                _ => false,
+            };
+            unread || inside(&fault.path, &cause.path)
+        };
+        let new: Vec<Fault> =
+            later.into_iter().filter(|fault| !self.faults.iter().any(|cause| follows(fault, cause))).collect();
+        self.faults.extend(new);
+    }
+
     /// Something is wrong here.
     pub(super) fn fault(&mut self, code: FaultCode, words: impl FnOnce() -> Words) {
         let Words { found, expected, fix } = words();
@@ -169,6 +194,12 @@ impl Report {
     pub(super) fn into_faults(self) -> Vec<Fault> {
         self.faults
     }
+}
+
+/// Whether `path` is `outer`, or leads further into it.
+#[cfg(feature = "explain")]
+fn inside(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// What stands there, in at most forty characters.

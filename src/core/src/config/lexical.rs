@@ -44,13 +44,16 @@ impl Form {
                     && first.is_ascii_lowercase()
                     && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             }
-            Self::Url => web(text, "https://") || (first == b'/' && !text.starts_with("//") && visible(text)),
+            Self::Url => {
+                forward(text) && (web(text, "https://") || (first == b'/' && !text.starts_with("//") && visible(text)))
+            }
             Self::UrlPattern => {
                 ["https://", "http://localhost", "http://127.0.0.1"].iter().any(|start| web(text, start))
             }
             Self::Contact => {
                 Self::Url.holds(text)
                     || (visible(text)
+                        && forward(text)
                         && cut(text, b'@').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && !b.contains('@')))
             }
             Self::Country => text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
@@ -92,10 +95,10 @@ impl Form {
             Self::Any => return None,
             Self::Text => "^(?=[^]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]{1,2000}$",
             Self::Id => "^[a-z][a-z0-9-]{0,63}$",
-            Self::Url => "^(https://[!-~\\u00a1-\\uffff]+|/([!-.0-~\\u00a1-\\uffff][!-~\\u00a1-\\uffff]*)?)$",
+            Self::Url => "^(?!.*\\\\)(https://[!-~\\u00a1-\\uffff]+|/([!-.0-~\\u00a1-\\uffff][!-~\\u00a1-\\uffff]*)?)$",
             Self::UrlPattern => "^(https://|http://localhost|http://127\\.0\\.0\\.1)[!-~\\u00a1-\\uffff]+$",
             Self::Contact => {
-                "^(https://[!-~\\u00a1-\\uffff]+|/([!-.0-~\\u00a1-\\uffff][!-~\\u00a1-\\uffff]*)?|[!-?A-~\\u00a1-\\uffff]+@[!-?A-~\\u00a1-\\uffff]+)$"
+                "^(?!.*\\\\)(https://[!-~\\u00a1-\\uffff]+|/([!-.0-~\\u00a1-\\uffff][!-~\\u00a1-\\uffff]*)?|[!-?A-~\\u00a1-\\uffff]+@[!-?A-~\\u00a1-\\uffff]+)$"
             }
             Self::Country => "^[A-Z]{2}$",
             Self::Region => "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",
@@ -112,6 +115,11 @@ pub fn is_region(text: &str) -> bool {
     Form::Country.holds(country)
         && (1..=3).contains(&subdivision.len())
         && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// Browsers read `\` as `/`, so that `/\other.example` would be another site.
+fn forward(text: &str) -> bool {
+    !text.bytes().any(|byte| byte == b'\\')
 }
 
 /// No space and no control character anywhere.

@@ -41,12 +41,20 @@ impl<'a> Config<'a> {
     pub fn read(value: &'a Value) -> Result<Self, Vec<Fault>> {
         let mut report = fault::Report::default();
         schema::CONFIG.check(value, &mut report);
-        if report.is_clean() {
-            let config = Self::of(value);
+        let config = Self::of(value);
+        // A part of the wrong shape does not keep the rest from being checked.
+        #[cfg(feature = "explain")]
+        {
+            let shape = report.count();
             check::check(&config, &mut report);
-            if report.is_clean() {
-                return Ok(config);
-            }
+            report.drop_consequences(shape);
+        }
+        #[cfg(not(feature = "explain"))]
+        if report.is_clean() {
+            check::check(&config, &mut report);
+        }
+        if report.is_clean() {
+            return Ok(config);
         }
         Err(report.into_faults())
     }

@@ -136,18 +136,21 @@ pub struct Item<'a> {
 }
 
 /// Someone else who takes part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Vendor<'a> {
     value: &'a Value,
     /// Its id.
     pub id: &'a str,
-    /// Ids of its purposes, at least one.
-    pub purposes: Vec<&'a str>,
 }
 
 impl<'a> Vendor<'a> {
     fn of(value: &'a Value) -> Self {
-        Self { value, id: value.text("id"), purposes: value.part("purposes").strings().collect() }
+        Self { value, id: value.text("id") }
+    }
+
+    /// Ids of its purposes, at least one.
+    pub fn purposes(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.value.part("purposes").strings()
     }
 
     /// Name.

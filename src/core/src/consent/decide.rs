@@ -126,13 +126,13 @@ pub(crate) fn decide(
     let mut vendors = Vec::new();
     for vendor in config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)) {
         let before = last.and_then(|record| record.vendor(vendor.id)).filter(|choice| {
-            let known = vendor.purposes.iter().all(|id| choice.knows(id));
+            let known = vendor.purposes().all(|id| choice.knows(id));
             let all_at_once = last.is_some_and(|record| record.control().is_blanket_refusal());
             if choice.granted() { known } else { !all_at_once }
         });
         // A vendor nobody has chosen about follows the purposes that are switched on now.
         let follows = || {
-            let switched_on = vendor.purposes.iter().any(|id| switched(&action.purposes, id) == Some(true));
+            let switched_on = vendor.purposes().any(|id| switched(&action.purposes, id) == Some(true));
             (trusted && switched_on && action.layer != Layer::Placeholder).then_some(true)
         };
         let granted = match action.control {
@@ -144,7 +144,7 @@ pub(crate) fn decide(
         };
         if let Some(granted) = granted {
             granted_unseen(granted && !before.is_some_and(|choice| choice.granted()))?;
-            let ids: Vec<Value> = vendor.purposes.iter().map(|id| Value::from(*id)).collect();
+            let ids: Vec<Value> = vendor.purposes().map(Value::from).collect();
             vendors.push(Value::object().with("id", vendor.id).with("granted", granted).with("purposes", ids));
         }
     }

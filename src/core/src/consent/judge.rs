@@ -95,10 +95,9 @@ pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<
         .vendors
         .iter()
         .map(|vendor| {
-            let running = |id: &&str| {
-                config.purposes.iter().zip(&purposes).any(|(purpose, granted)| *granted && purpose.id == *id)
-            };
-            if !vendor.purposes.iter().any(running) {
+            let running =
+                |id: &str| config.purposes.iter().zip(&purposes).any(|(purpose, granted)| *granted && purpose.id == id);
+            if !vendor.purposes().any(running) {
                 return false;
             }
             if is_necessary(config, vendor) {
@@ -107,7 +106,7 @@ pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<
             let choice = record.and_then(|record| record.vendor(vendor.id));
             match choice {
                 Some(choice) if !choice.granted() => false,
-                Some(choice) if vendor.purposes.iter().all(|id| choice.knows(id)) => true,
+                Some(choice) if vendor.purposes().all(|id| choice.knows(id)) => true,
                 _ => {
                     ask(Reason::NewVendor, quiet);
                     regime != Regime::OptIn && blanket.is_none()
@@ -122,7 +121,7 @@ pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<
 
 /// Whether a vendor only does what is necessary, so that there is no choice about it.
 pub(super) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
-    vendor.purposes.iter().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
+    vendor.purposes().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
 }
 
 fn lifetime(config: &Config<'_>, choice: Choice<'_>) -> f64 {
