@@ -55,7 +55,7 @@ for (const lang of ['en', 'de']) {
     test(`Autoconsent refuses by its heuristic, ${lang}, ${layout}`, async () => {
       const visit = await open(page({ languages: [lang], look: { layout }, page: { until: 'ask' } }))
       const messages = await refuse(visit, [], true)
-      assert.equal(messages.find(({ type }) => type === 'popupFound')?.cmp, 'HEURISTIC')
+      assert.equal(messages.find(({ type }) => type === 'popupFound')?.cmp, 'HEURISTIC-REJECT')
       assert.equal(messages.find(({ type }) => type === 'optOutResult').result, true)
       await refused(visit)
     })
@@ -125,6 +125,7 @@ test('gdpr-cookie-scanner sees what accepts and what refuses, and finds nothing 
   const { modal, compliance } = await scan(`${visit.url}/`, { timeout: 20_000, locale: 'en-GB' })
   t.diagnostic(`${compliance.total} of 100, grade ${compliance.grade}: ${JSON.stringify(compliance.issues)}`)
   assert.equal(modal.detected, true)
+  assert.equal(modal.privacyPolicyUrl, new URL('/policy', visit.url).href)
   const types = modal.buttons.map(({ type }) => type)
   for (const type of ['accept', 'reject', 'preferences']) assert.ok(types.includes(type), `${type} in ${JSON.stringify(modal.buttons)}`)
   assert.deepEqual(compliance.issues.filter(({ severity }) => severity === 'critical'), [])

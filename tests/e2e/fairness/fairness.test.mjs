@@ -35,6 +35,17 @@ function contrast(button) {
   return (high + 0.05) / (low + 0.05)
 }
 
+/** Words that run over from one line into the next. Japanese has no spaces to tell them by. */
+function broken(button) {
+  const node = button.firstChild
+  const range = document.createRange()
+  return [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1
+  }).map(([word]) => word)
+}
+
 async function alike(visit, accept, refuse, what) {
   await visit.page.mouse.move(0, 0)
   const [a, b] = await Promise.all([accept.evaluate(looks), refuse.evaluate(looks)])
@@ -69,8 +80,9 @@ for (const layout of LAYOUTS) {
 }
 
 for (const lang of LANGUAGES) {
-  test(`accept and reject are of one size in ${lang}, with the same controls in the same order on any screen`, async () => {
-    const visit = await open(page({ languages: [lang], page: { until: 'ask' } }))
+  test(`accept and reject are of one size in ${lang}, with whole words, and the same controls in the same order on any screen`, async () => {
+    // The box is the narrowest.
+    const visit = await open(page({ languages: [lang], look: { layout: 'box' }, page: { until: 'ask' } }))
     const controls = () => visit.page.locator('confidant-ui > button[slot]').evaluateAll(all => all.map(button => [button.dataset.confidant, button.textContent]))
     await visit.page.setViewportSize({ width: 1280, height: 800 })
     const wide = await controls()
@@ -78,6 +90,9 @@ for (const lang of LANGUAGES) {
     for (const width of [320, 1280]) {
       await visit.page.setViewportSize({ width, height: 800 })
       await alike(visit, visit.control('accept'), visit.control('reject'), `${lang}, ${width} px`)
+      for (const name of lang === 'ja' ? [] : ['accept', 'reject', 'choose']) {
+        assert.deepEqual(await visit.control(name).evaluate(broken), [], `${width} px`)
+      }
       assert.deepEqual(await controls(), wide)
     }
   })
