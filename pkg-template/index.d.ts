@@ -152,14 +152,14 @@ export interface ConsentRecord<P extends string = string, V extends string = str
   readonly layer: 'first' | 'panel' | 'placeholder' | 'api' | 'browser'
   /** The regime under which it was asked. */
   readonly regime: Regime
-  /** Where the visitor was, ISO 3166, if that was known. */
-  readonly jurisdiction: string | null
+  /** Where the visitor was, ISO 3166; absent where that was not known. */
+  readonly jurisdiction?: string
   /** Where the jurisdiction was learned. */
   readonly source: Source
   /** Whether Global Privacy Control was on. */
   readonly gpc: boolean
-  /** Id of the record before. */
-  readonly previous: string | null
+  /** Id of the record before, if there is one. */
+  readonly previous?: string
 }
 
 /** Why something could not be done. */
