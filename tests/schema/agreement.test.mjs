@@ -1,11 +1,11 @@
 // The JSON Schema and the reader say the same of a configuration, wherever a schema can say it.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { test } from 'node:test'
 import { mutations } from './mutate.mjs'
+import { read } from './read.mjs'
 
 const root = new URL('../../', import.meta.url)
 const text = (path) => readFileSync(new URL(path, root), 'utf8')
@@ -29,17 +29,6 @@ function schemaRefuses(source) {
   } catch {
     return true
   }
-}
-
-/** The reader's faults of each configuration. One line each goes in, so line ends inside become spaces. */
-function read(sources) {
-  const { stdout, status, stderr } = spawnSync(
-    'cargo',
-    ['run', '--quiet', '--package', 'confidant-tests', '--example', 'read'],
-    { cwd: root, input: sources.map((source) => source.replaceAll('\n', ' ') + '\n').join(''), maxBuffer: 1 << 28 },
-  )
-  assert.equal(status, 0, String(stderr))
-  return String(stdout).trimEnd().split('\n').map((line) => JSON.parse(line))
 }
 
 /** Rules that need two places of the file, which a schema cannot hold. */
