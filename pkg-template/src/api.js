@@ -145,10 +145,20 @@ export function createPage({ config, region = '', source = 'none', language, loa
   // To be called again when the page's tree has changed: a new document has lost it.
   const listen = () => document.addEventListener('click', onClick, { signal: ending.signal })
 
+  // What stands for a held frame is loaded when the visitor comes near.
+  const near = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue
+      near.unobserve(target)
+      ensure(true).then(() => core.cover(target)).catch(fail)
+    }
+  }, { rootMargin: '100%' })
+
   function onHeld(element, held) {
-    // Words for what is held are not needed before it is known whether it stays so.
-    if (!held) core?.uncover(element)
-    else if (snapshot) ensure(true).then(() => core.cover(element)).catch(fail)
+    // Before it is known whether it stays so, there is nothing to say.
+    if (held && snapshot) return near.observe(element)
+    near.unobserve(element)
+    core?.uncover(element)
   }
 
   /** Another tab has answered, the page came back, or an answer has ended. */
@@ -220,6 +230,7 @@ export function createPage({ config, region = '', source = 'none', language, loa
       ending.abort()
       core?.close()
       gate.destroy()
+      near.disconnect()
       host?.destroy()
       snapshot = undefined
     },

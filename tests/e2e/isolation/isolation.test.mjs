@@ -134,6 +134,7 @@ test('a placeholder has the place of what it stands for, wherever that is', asyn
       body: ['flex', 'grid', 'ratio', 'absolute', 'float', 'border'].map(name => `<div class="${name}"><iframe title="A film" width="400" height="240" data-purpose="media" data-vendor="reelhouse" data-src="{{others}}/film.html"></iframe><p>Words beside it</p></div>`).join(''),
     },
   }))
+  await visit.page.setViewportSize({ width: 1280, height: 3000 })
   await visit.page.waitForFunction(() => document.querySelectorAll('confidant-held').length === 6)
   await visit.settle()
   const boxes = await visit.page.evaluate(() => [...document.querySelectorAll('confidant-held')].map(({ shadowRoot, parentElement }) => {
@@ -141,4 +142,21 @@ test('a placeholder has the place of what it stands for, wherever that is', asyn
     return [parentElement.className, round(shadowRoot.querySelector('[part=held]').getBoundingClientRect()), round(parentElement.querySelector('iframe').getBoundingClientRect())]
   }))
   for (const [name, placeholder, frame] of boxes) assert.deepEqual(placeholder, frame, name)
+})
+
+test('what stands for a frame is loaded when the visitor comes near, and not before', async () => {
+  const visit = await open(page({
+    page: {
+      until: 'ask',
+      head: '<link rel="stylesheet" href="page.css">',
+      files: { 'page.css': '.far { height: 5000px }' },
+      body: '<div class="far"></div><iframe title="A film" width="400" height="240" data-purpose="media" data-vendor="reelhouse" data-src="{{others}}/film.html"></iframe>',
+    },
+  }))
+  await visit.settle()
+  const loaded = () => visit.page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('whole.wasm')))
+  assert.equal(await loaded(), false)
+  await visit.page.evaluate(() => document.querySelector('iframe').scrollIntoView())
+  await visit.page.waitForSelector('confidant-held', { state: 'attached' })
+  assert.equal(await loaded(), true)
 })
