@@ -32,8 +32,9 @@ export function createPage({ config, region = '', source = 'none', language, loa
   const has = (purpose, vendor) =>
     snapshot?.purposes[purpose] === true && (vendor === undefined || snapshot.vendors[vendor] === true)
   let host // <confidant-ui>, once there is something to show
+  let root // of the document that is listened to
   const gate = createGate(has, onHeld, () => {
-    listen()
+    if (root !== document.documentElement) listen()
     host?.keep()
   })
 
@@ -142,8 +143,20 @@ export function createPage({ config, region = '', source = 'none', language, loa
     event.preventDefault()
     open()
   }
-  // To be called again when the page's tree has changed: a new document has lost it.
-  const listen = () => document.addEventListener('click', onClick, { signal: ending.signal })
+  const again = () => reconsider().catch(() => {})
+  const onStorage = ({ key }) => (key === RECORD || key === null) && again()
+  const onPageShow = event => event.persisted && again()
+  const onVisible = () => !document.hidden && Date.now() >= snapshot?.until && again()
+
+  /** To be called again when the document is another one: document.open() takes listeners away. */
+  function listen() {
+    const { signal } = ending
+    root = document.documentElement
+    document.addEventListener('click', onClick, { signal })
+    document.addEventListener('visibilitychange', onVisible, { signal })
+    addEventListener('storage', onStorage, { signal })
+    addEventListener('pageshow', onPageShow, { signal })
+  }
 
   // What stands for a held frame is loaded when the visitor comes near.
   const near = new IntersectionObserver(entries => {
@@ -186,11 +199,6 @@ export function createPage({ config, region = '', source = 'none', language, loa
       snapshot = plan.snapshot
       publish(plan)
     } else ensure().catch(() => {})
-    const { signal } = ending
-    const again = () => reconsider().catch(() => {})
-    addEventListener('storage', ({ key }) => (key === RECORD || key === null) && again(), { signal })
-    addEventListener('pageshow', event => event.persisted && again(), { signal })
-    document.addEventListener('visibilitychange', () => !document.hidden && Date.now() >= snapshot?.until && again(), { signal })
   }
 
   /** At once where everything is here: then nothing comes between the script tag and what it lets run. */

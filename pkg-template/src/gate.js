@@ -117,6 +117,8 @@ export function createGate(has, onHeld, onPage) {
 
   const observer = new MutationObserver(records => {
     onPage()
+    // Also in a document that document.open() has begun anew, without our listener.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', apply)
     if (records.some(record => record.addedNodes.length)) apply()
   })
   observer.observe(document, { childList: true, subtree: true })
