@@ -81,7 +81,8 @@ test('a page that comes back as it was left takes over what has changed since', 
     })
     await one.page.goto(`${one.url}/other.html`)
     await action()
-    await one.page.evaluate(() => history.back())
+    // After the call has returned: it would be cut off with its page.
+    await one.page.evaluate(() => void setTimeout(() => history.back()))
     await one.page.waitForFunction(() => window.left && window.back !== undefined)
     assert.equal(await one.page.evaluate(() => window.back), true, 'restored')
   }
