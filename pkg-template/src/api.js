@@ -244,9 +244,9 @@ export function createPage({ config, region = '', source = 'none', language, loa
     },
   }
 
-  listen()
   // Nobody sees a prerendered page, so nothing runs and nobody is asked until it is shown.
   if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true, signal: ending.signal })
   else start()
+  listen()
   return { api, decided }
 }
