@@ -3,14 +3,23 @@
 use crate::run::{Outcome, command, has, output, root, run, timed};
 use crate::stamp::unless_fresh;
 
-/// Rust's wasm target.
+/// Rust's wasm target, and the source of its standard library, which the modules are compiled with.
 pub(crate) fn wasm_target() -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    // A Rust that did not come from rustup has its own ways to add a target; cargo says what is missing.
-    if !has("rustup") || output(command("rustup").args(["target", "list", "--installed"]))?.contains(TARGET) {
+    // A Rust that did not come from rustup has its own ways to add them; cargo says what is missing.
+    if !has("rustup") {
         return Ok(());
     }
-    timed("installing Rust's wasm target", || run(command("rustup").args(["target", "add", TARGET])))
+    let installed = |kind: &str| output(command("rustup").args([kind, "list", "--installed"]));
+    if !installed("target")?.contains(TARGET) {
+        timed("installing Rust's wasm target", || run(command("rustup").args(["target", "add", TARGET])))?;
+    }
+    if !installed("component")?.contains("rust-src") {
+        timed("installing the standard library's source", || {
+            run(command("rustup").args(["component", "add", "rust-src"]))
+        })?;
+    }
+    Ok(())
 }
 
 /// The packages that `package-lock.json` names, in the root or in a folder that has its own.

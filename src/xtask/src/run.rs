@@ -60,7 +60,7 @@ pub(crate) fn timed<T>(what: &str, step: impl FnOnce() -> Outcome<T>) -> Outcome
 }
 
 fn describe(command: &Command) -> String {
-    let arguments = command.get_args().take(4);
+    let arguments = command.get_args().take(2);
     let words: Vec<_> = std::iter::once(command.get_program()).chain(arguments).map(OsStr::to_string_lossy).collect();
     words.join(" ")
 }
