@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         "build" => build::build(),
         "size" => build::build().and_then(|()| size()),
         "test" => test::test(&rest),
-        "demo" => build::build().and_then(|()| node("www/serve.mjs", &rest)),
+        "demo" => build::build().and_then(|()| become_node("www/serve.mjs", &rest)),
         "bench" => bench(&rest),
         _ => {
             eprint!("{USAGE}");
@@ -59,6 +59,16 @@ fn bench(arguments: &[String]) -> Outcome {
     install::chromium()?;
     node("bench/run.mjs", arguments)
 }
+
+/// Goes on as a server, so that whoever ends this process ends the server.
+#[cfg(unix)]
+fn become_node(script: &str, arguments: &[String]) -> Outcome {
+    use std::os::unix::process::CommandExt as _;
+    Err(format!("node did not start: {}", command("node").arg(root(script)).args(arguments).exec()))
+}
+
+#[cfg(not(unix))]
+use node as become_node;
 
 fn node(script: &str, arguments: &[String]) -> Outcome {
     run(command("node").arg(root(script)).args(arguments))

@@ -55,8 +55,8 @@ pub(crate) fn test(names: &[String]) -> Outcome {
         eprintln!("{line}");
         report.push(line);
     }
-    println!("\n{}", report.join("\n"));
-    println!("{} passed, {failed} failed in {:.0} s", wanted.len() - failed, start.elapsed().as_secs_f64());
+    println!("\n{}\n{:.0} s in all", report.join("\n"), start.elapsed().as_secs_f64());
+    println!("{} passed, {failed} failed", wanted.len() - failed);
     if failed == 0 { Ok(()) } else { Err("a step failed".to_owned()) }
 }
 
