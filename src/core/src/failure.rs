@@ -1,13 +1,15 @@
 //! What the caller is told when something cannot be done.
 
+#[cfg(feature = "explain")]
 use crate::config::Fault;
-use crate::json::Value;
+use crate::config::Faults;
+use crate::json::Members;
 
 /// Why a call did nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The configuration has faults; nothing is granted.
-    BadConfig(Vec<Fault>),
+    BadConfig(Faults),
     /// A grant without a visitor behind it.
     NeedsUserActivation,
     /// An id that the configuration does not have; its path in the call.
@@ -21,7 +23,7 @@ pub enum Failure {
 impl Failure {
     /// `{"error":{code,message,path?,faults?}}`
     #[must_use]
-    pub fn to_value(&self) -> Value {
+    pub fn to_json(&self) -> String {
         let (code, message) = match self {
             Self::BadConfig(_) => ("bad-config", explained("The configuration has faults, so nothing is granted.")),
             Self::NeedsUserActivation => {
@@ -31,14 +33,18 @@ impl Failure {
             Self::BadCall => ("bad-call", explained("The call cannot be read.")),
             Self::Busy => ("busy", explained("Another call is not over yet.")),
         };
-        let error = Value::object().with("code", code).with("message", message);
-        let error = match self {
-            Self::UnknownId(path) => error.with("path", path.as_str()),
+        let mut error = Members::default();
+        error.text("code", code);
+        error.text("message", message);
+        match self {
+            Self::UnknownId(path) => error.text("path", path),
             #[cfg(feature = "explain")]
-            Self::BadConfig(faults) => error.with("faults", faults.iter().map(Fault::to_value).collect::<Vec<_>>()),
-            _ => error,
-        };
-        Value::object().with("error", error)
+            Self::BadConfig(faults) => error.list("faults", &faults.iter().map(Fault::to_value).collect::<Vec<_>>()),
+            _ => {}
+        }
+        let mut out = Members::default();
+        out.json("error", &error.end());
+        out.end()
     }
 }
 

@@ -24,12 +24,14 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
-/// Where and why text is not JSON.
+/// Where and why text is not JSON. Without the feature `explain` nobody reads that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     /// Byte offset of the first byte that does not fit.
+    #[cfg(feature = "explain")]
     pub offset: usize,
     /// What would have fitted there.
+    #[cfg(feature = "explain")]
     pub expected: &'static str,
 }
 
@@ -75,7 +77,14 @@ impl Value {
     /// Whether the member `key` is `true`.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
-        self.part(key) == &Self::Bool(true)
+        matches!(self.part(key), Self::Bool(true))
+    }
+
+    /// Whether `text` is one of the texts of an array.
+    #[must_use]
+    #[inline(never)]
+    pub fn lists(&self, text: &str) -> bool {
+        self.strings().any(|item| item == text)
     }
 
     /// The texts of an array of strings.
@@ -164,16 +173,7 @@ impl Value {
             Self::Bool(false) => out.push_str("false"),
             Self::Number(number) => write_number(*number, out),
             Self::String(text) => write_string(text, out),
-            Self::Array(items) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
-                    item.write(out);
-                }
-                out.push(']');
-            }
+            Self::Array(items) => write_list(items, out),
             Self::Object(members) => {
                 out.push('{');
                 for (index, (key, value)) in members.iter().enumerate() {
@@ -214,6 +214,17 @@ impl From<f64> for Value {
     }
 }
 
+pub(crate) fn write_list(items: &[Value], out: &mut String) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        item.write(out);
+    }
+    out.push(']');
+}
+
 /// Numbers that leave the core are whole: times in milliseconds, revisions, counts.
 fn write_number(number: f64, out: &mut String) {
     #[expect(
@@ -239,7 +250,8 @@ fn write_number(number: f64, out: &mut String) {
     out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
-fn write_string(text: &str, out: &mut String) {
+/// Writes `text` as a JSON string.
+pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         match character {
@@ -316,8 +328,22 @@ impl Members {
         out.push(']');
     }
 
+    /// A list.
+    #[inline(never)]
+    pub fn list(&mut self, key: &str, items: &[Value]) {
+        write_list(items, self.key(key));
+    }
+
+    /// The whole object as a value.
+    #[must_use]
+    #[inline(never)]
+    pub fn value(self) -> Value {
+        Value::parse(&self.end()).unwrap_or(Value::Null)
+    }
+
     /// The whole object.
     #[must_use]
+    #[inline(never)]
     pub fn end(mut self) -> String {
         if self.0.is_empty() {
             self.0.push('{');
@@ -332,14 +358,19 @@ struct Parser<'a> {
     at: usize,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     fn expected(&self, expected: &'static str) -> SyntaxError {
         self.expected_at(self.at, expected)
     }
 
-    /// Without the feature `explain` nobody reads what was expected.
+    #[cfg_attr(not(feature = "explain"), expect(unused_variables, reason = "nobody reads them there"))]
     fn expected_at(&self, offset: usize, expected: &'static str) -> SyntaxError {
-        SyntaxError { offset, expected: if cfg!(feature = "explain") { expected } else { "" } }
+        SyntaxError {
+            #[cfg(feature = "explain")]
+            offset,
+            #[cfg(feature = "explain")]
+            expected,
+        }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -375,7 +406,7 @@ impl Parser<'_> {
     }
 
     fn word(&mut self, word: &str, value: Value) -> Result<Value, SyntaxError> {
-        if self.text[self.at..].starts_with(word) {
+        if self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
             self.at += word.len();
             Ok(value)
         } else {
@@ -494,28 +525,25 @@ impl Parser<'_> {
         Ok(code)
     }
 
-    fn digits(&mut self) -> Result<usize, SyntaxError> {
+    fn digits(&mut self) -> Result<&'a [u8], SyntaxError> {
         let start = self.at;
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.expected("a value")) } else { Ok(self.at - start) }
+        if self.at == start { Err(self.expected("a value")) } else { Ok(&self.text.as_bytes()[start..self.at]) }
     }
 
     fn number(&mut self) -> Result<Value, SyntaxError> {
         let start = self.at;
         let negative = self.take(b'-');
-        let leads_with_zero = self.peek() == Some(b'0');
-        if self.digits()? > 1 && leads_with_zero {
+        let whole = self.digits()?;
+        if whole.len() > 1 && whole[0] == b'0' {
             return Err(self.expected_at(start, "a number without a leading zero"));
         }
-        let whole = &self.text[start + usize::from(negative)..self.at];
-        let mut value = whole.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
+        let mut value = whole.iter().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
         if self.take(b'.') {
-            let from = self.at;
-            self.digits()?;
             let mut unit = 1.0;
-            for digit in self.text[from..self.at].bytes() {
+            for digit in self.digits()? {
                 unit /= 10.0;
                 value += unit * f64::from(digit - b'0');
             }

@@ -88,7 +88,7 @@ impl Source {
     #[must_use]
     pub fn parse(word: &str) -> Self {
         let all = [Self::Attribute, Self::Meta, Self::Option, Self::Hint];
-        all.into_iter().find(|source| source.as_str() == word).unwrap_or(Self::None)
+        all.iter().find(|source| source.as_str() == word).copied().unwrap_or(Self::None)
     }
 }
 

@@ -247,7 +247,7 @@ impl<'a, P: Ports> Session<'a, P> {
     fn decide(&self, action: &Action, trusted: bool) -> Result<Value, Failure> {
         let asked = Asked {
             id: uuid(self.ports.bytes()),
-            digest: sha256(&[&self.shown, "]"].concat()),
+            digest: sha256(&(self.shown.clone() + "]")),
             language: self.language,
         };
         decide(&self.config, self.history.newest(), &self.judgement, self.circumstances(), action, trusted, &asked)
@@ -327,7 +327,7 @@ fn uuid(mut bytes: [u8; 16]) -> String {
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
     let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.into_iter().enumerate() {
+    for (index, byte) in bytes.iter().enumerate() {
         if matches!(index, 4 | 6 | 8 | 10) {
             text.push('-');
         }

@@ -3,24 +3,26 @@
 //! The defaults, which must come before any tag, are the page's part; see `pkg-template/src/signals.js`.
 
 use crate::config::Config;
-use crate::json::Value;
+use crate::json::{Members, Value};
 
 /// The calls to make, each as the arguments of `gtag`. Empty when Google is not told anything.
 ///
 /// A consent type is granted when every purpose that names it is.
 #[must_use]
 pub fn update(config: &Config<'_>, granted: &[bool]) -> Vec<Value> {
-    let runs = |id: &str| config.purposes.iter().zip(granted).any(|(purpose, granted)| *granted && purpose.id == id);
-    let needed = |kind: &str, types: &Value| types.strings().any(|name| name == kind);
     let google = config.google();
-    let mut states = Value::object();
-    for kind in google.iter().flat_map(|(_, types)| types.strings()) {
-        if states.get(kind).is_none() {
-            let denied = google.iter().any(|(id, types)| needed(kind, types) && !runs(id));
-            states = states.with(kind, if denied { "denied" } else { "granted" });
+    let mut states = Members::default();
+    let mut told = Vec::new();
+    for (_, types) in google {
+        for kind in types.strings() {
+            if !told.contains(&kind) {
+                told.push(kind);
+                let denied = google.iter().any(|(id, types)| types.lists(kind) && !config.runs(id, granted));
+                states.text(kind, if denied { "denied" } else { "granted" });
+            }
         }
     }
-    if google.is_empty() { Vec::new() } else { vec![vec!["consent".into(), "update".into(), states].into()] }
+    if google.is_empty() { Vec::new() } else { vec![vec!["consent".into(), "update".into(), states.value()].into()] }
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ impl<P: Ports + Default> View<P> {
             "act" => self.act(values.next(), values.next() == "true"),
             "layer" => self.layer(),
             "history" => self.history(),
-            _ => Failure::BadCall.to_value().to_json(),
+            _ => Failure::BadCall.to_json(),
         }
     }
 
@@ -84,12 +84,12 @@ impl<P: Ports + Default> View<P> {
 }
 
 impl<P: Ports> View<P> {
-    fn with(&self, call: impl FnOnce(&mut Open<P>) -> Result<String, Failure>) -> String {
+    fn with(&self, call: &mut dyn FnMut(&mut Open<P>) -> Result<String, Failure>) -> String {
         let result = match self.0.try_borrow_mut() {
             Err(_) => Err(Failure::Busy),
             Ok(mut slot) => slot.as_mut().ok_or(Failure::BadCall).and_then(call),
         };
-        result.unwrap_or_else(|failure| failure.to_value().to_json())
+        result.unwrap_or_else(|failure| failure.to_json())
     }
 
     /// Opens the page view anew. `config` is the configuration's text, `page` JSON of [`Page`], `words` the interface's
@@ -109,13 +109,13 @@ impl<P: Ports> View<P> {
                 self.words(words);
                 self.start()
             }
-            Err(failure) => failure.to_value().to_json(),
+            Err(failure) => failure.to_json(),
         }
     }
 
     /// Adds a part of the interface's words. Returns `null`.
     pub fn words(&self, json: &str) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let part = Value::parse(json).map_err(|_| Failure::BadCall)?;
             open.session.add_words(&part);
             open.words.add(part);
@@ -127,7 +127,7 @@ impl<P: Ports> View<P> {
 
     /// Reads what is kept and decides. Also after another tab has written.
     pub fn start(&self) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let outcome = open.session.start();
             Ok(open.outcome(&outcome))
         })
@@ -135,7 +135,7 @@ impl<P: Ports> View<P> {
 
     /// Does what a visitor, or the page, asks for. `action` is JSON of [`Action`]; `trusted` says that a visitor is behind it.
     pub fn act(&self, action: &str, trusted: bool) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let outcome = open.session.act(&Action::parse(action)?, trusted)?;
             Ok(open.outcome(&outcome))
         })
@@ -143,12 +143,12 @@ impl<P: Ports> View<P> {
 
     /// The first layer.
     pub fn layer(&self) -> String {
-        self.with(|open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).into_json()))
+        self.with(&mut |open| Ok(confidant_ui::layer(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// The preference centre, but for the rows of its vendors.
     pub fn panel(&self) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let history = open.session.history();
             Ok(confidant_ui::panel(&open.words, &open.session.snapshot(), history).into_json())
         })
@@ -156,7 +156,7 @@ impl<P: Ports> View<P> {
 
     /// Rows of vendors, from one index up to another.
     pub fn vendors(&self, from: usize, to: usize) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let rows = confidant_ui::vendors(&open.words, &open.session.snapshot(), from, to);
             let rows: Vec<String> = rows.into_iter().map(Node::into_json).collect();
             Ok(["[", &rows.join(","), "]"].concat())
@@ -165,7 +165,7 @@ impl<P: Ports> View<P> {
 
     /// What stands where a frame is held.
     pub fn placeholder(&self, purpose: &str, vendor: &str) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let node = confidant_ui::placeholder(&open.words, &open.session.snapshot(), purpose, vendor);
             Ok(node.into_json())
         })
@@ -173,17 +173,17 @@ impl<P: Ports> View<P> {
 
     /// What confirms a decision.
     pub fn status(&self) -> String {
-        self.with(|open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).into_json()))
+        self.with(&mut |open| Ok(confidant_ui::status(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// What offers to load the page again.
     pub fn reload(&self) -> String {
-        self.with(|open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).into_json()))
+        self.with(&mut |open| Ok(confidant_ui::reload(&open.words, &open.session.snapshot()).into_json()))
     }
 
     /// What to delete for `vendors`, a JSON list of ids. `keys` is `{"local":[…],"session":[…]}`.
     pub fn erasures(&self, vendors: &str, cookies: &str, keys: &str, host: &str, path: &str) -> String {
-        self.with(|open| {
+        self.with(&mut |open| {
             let vendors = Value::parse(vendors).map_err(|_| Failure::BadCall)?;
             Ok(open.session.erasures(&vendors, cookies, keys, host, path).to_json())
         })
@@ -192,7 +192,7 @@ impl<P: Ports> View<P> {
     /// All records, oldest first.
     pub fn history(&self) -> String {
         match self.0.try_borrow_mut() {
-            Err(_) => Failure::Busy.to_value().to_json(),
+            Err(_) => Failure::Busy.to_json(),
             Ok(slot) => slot.as_ref().map_or_else(|| "[]".to_owned(), |open| open.session.history().to_json(false)),
         }
     }

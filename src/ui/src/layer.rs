@@ -114,7 +114,7 @@ pub(crate) fn signal<'a>(words: &'a Words, snapshot: &Snapshot<'_>) -> &'a str {
 
 /// “3 partners”; empty when nobody else takes part.
 pub(crate) fn vendor_count(words: &Words, config: &Config<'_>) -> String {
-    count(words, config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)).count())
+    count(words, config.vendors.iter().filter(|vendor| !config.is_necessary(vendor)).count())
 }
 
 /// So many partners, in words.
@@ -126,12 +126,7 @@ pub(crate) fn count(words: &Words, number: usize) -> String {
     }
 }
 
-/// Whether there is no choice about a vendor.
-pub(crate) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
-    vendor.purposes().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
-}
-
 /// The purposes that a vendor takes part in.
 pub(crate) fn purposes_of<'a>(config: &'a Config<'a>, vendor: &'a Vendor<'a>) -> impl Iterator<Item = &'a Purpose<'a>> {
-    config.purposes.iter().filter(|purpose| vendor.purposes().any(|id| id == purpose.id))
+    config.purposes.iter().filter(|purpose| vendor.purpose_ids().lists(purpose.id))
 }

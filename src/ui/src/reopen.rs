@@ -1,7 +1,7 @@
 //! The control that opens the preference centre from every page.
 
 use crate::words::Words;
-use confidant_core::json::Value;
+use confidant_core::json::{Members, Value};
 use confidant_core::snapshot::Snapshot;
 
 /// `{label, side, theme, lang}` of the floating button; `null` where the owner has a link of their own.
@@ -12,11 +12,12 @@ pub fn reopen(words: &Words, snapshot: &Snapshot<'_>) -> Value {
         return Value::Null;
     }
     let label = words.get(if is_honored(snapshot) { "reopen-gpc" } else { "reopen" });
-    Value::object()
-        .with("label", label)
-        .with("side", look.side)
-        .with("theme", look.theme)
-        .with("lang", snapshot.language)
+    let mut out = Members::default();
+    out.text("label", label);
+    out.text("side", look.side);
+    out.text("theme", look.theme);
+    out.text("lang", snapshot.language);
+    out.value()
 }
 
 /// Whether Global Privacy Control is on and nothing that it refuses is running.

@@ -1,6 +1,6 @@
 //! The switches of the preference centre. None is on before somebody has answered, the browser's signal aside.
 
-use crate::layer::{is_necessary, purposes_of};
+use crate::layer::purposes_of;
 use crate::tree::{Tree, leaf, open};
 use crate::words::{Words, fill};
 use confidant_core::config::{Basis, Purpose, Vendor};
@@ -35,7 +35,7 @@ pub(crate) fn purpose(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, p
 /// Puts the switch of a vendor, or the word that there is none.
 pub(crate) fn vendor(tree: &mut Tree, words: &Words, snapshot: &Snapshot<'_>, vendor: &Vendor<'_>, running: bool) {
     let config = snapshot.config;
-    if is_necessary(config, vendor) {
+    if config.is_necessary(vendor) {
         leaf!(tree, "span", "class" = "fixed"; words.panel("necessary"));
         return;
     }

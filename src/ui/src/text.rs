@@ -47,14 +47,14 @@ fn run(tree: &mut Tree, text: &str, slotted: bool) {
 /// Label, address, and what comes behind the link whose opening bracket `text` comes behind.
 fn link_in(text: &str) -> Option<(&str, &str, &str)> {
     let (label, rest) = cut(text, b']')?;
-    let (href, rest) = cut(rest.strip_prefix('(')?, b')')?;
-    let fits = label.bytes().any(|byte| byte > b' ') && !label.contains('[') && is_address(href);
+    let (href, rest) = cut(rest.strip_prefix("(")?, b')')?;
+    let fits = label.bytes().any(|byte| byte > b' ') && cut(label, b'[').is_none() && is_address(href);
     fits.then_some((label, href, rest))
 }
 
 /// `https://…`, or a path of this site. Browsers read `\` as `/` and skip tabs and line ends, so neither may be there.
 fn is_address(href: &str) -> bool {
-    let path = href.starts_with('/') && !href.starts_with("//");
+    let path = href.starts_with("/") && !href.starts_with("//");
     (path || href.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()))
         && href.bytes().all(|byte| byte > b' ' && byte != b'\\' && byte != 0x7f)
 }

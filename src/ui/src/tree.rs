@@ -4,7 +4,7 @@
 use crate::facts;
 use crate::node::Node;
 use confidant_core::cut;
-use confidant_core::json::Value;
+use confidant_core::json::write_string;
 
 /// A tree under construction.
 #[derive(Default)]
@@ -127,7 +127,7 @@ impl Tree {
     }
 
     fn string(&mut self, text: &str) {
-        self.out.push_str(&Value::from(text).to_json());
+        write_string(text, &mut self.out);
     }
 }
 

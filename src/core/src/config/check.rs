@@ -9,15 +9,15 @@ use crate::jurisdiction::{Regime, built_in};
 
 pub(super) fn check(config: &Config<'_>, report: &mut Report) {
     let value = config.value();
-    report.key("languages", |report| unique(&config.languages().collect::<Vec<_>>(), "", report));
+    report.key("languages", |report| unique(value.part("languages"), "", report));
     report.key("purposes", |report| {
-        unique(&config.purposes.iter().map(|purpose| purpose.id).collect::<Vec<_>>(), "id", report);
+        unique(value.part("purposes"), "id", report);
         for (index, entry) in config.purposes.iter().enumerate() {
             report.item(index, |report| purpose(config, entry, report));
         }
     });
     report.key("vendors", |report| {
-        unique(&config.vendors.iter().map(|vendor| vendor.id).collect::<Vec<_>>(), "id", report);
+        unique(value.part("vendors"), "id", report);
         for (index, entry) in config.vendors.iter().enumerate() {
             report.item(index, |report| report.key("purposes", |report| vendor(config, entry, report)));
         }
@@ -47,12 +47,17 @@ pub(super) fn check(config: &Config<'_>, report: &mut Report) {
     report.key("lifetimes", |report| lifetimes(config, report));
 }
 
-fn unique(ids: &[&str], key: &str, report: &mut Report) {
-    for (index, id) in ids.iter().enumerate() {
-        if ids.iter().take(index).any(|earlier| earlier == id) {
+/// No two items of `list`, or no two members `key` of them, are the same.
+fn unique(list: &Value, key: &str, report: &mut Report) {
+    let id = |index: usize| match &list.items()[index] {
+        Value::String(text) => text,
+        item => item.text(key),
+    };
+    for index in 0..list.items().len() {
+        if (0..index).any(|earlier| id(earlier) == id(index)) {
             let say = |report: &mut Report| {
                 report.fault(FaultCode::DuplicateId, || {
-                    Words::new(describe(&Value::from(*id)), "each only once", "Rename or remove one of the two.")
+                    Words::new(describe(&Value::from(id(index))), "each only once", "Rename or remove one of the two.")
                 });
             };
             report.item(index, |report| if key.is_empty() { say(report) } else { report.key(key, say) });
@@ -71,7 +76,7 @@ fn reference(config: &Config<'_>, id: &str, report: &mut Report) {
 }
 
 fn declared(config: &Config<'_>, language: &str, report: &mut Report) {
-    if !config.languages().any(|code| code == language) {
+    if !config.value().part("languages").lists(language) {
         report.fault(FaultCode::UnknownKey, || {
             let expected = config.languages().collect::<Vec<_>>().join(" | ");
             Words::new(describe(&Value::from(language)), expected, "Add it to languages, or remove this text.")

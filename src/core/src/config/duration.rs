@@ -62,13 +62,16 @@ impl Duration {
             return Some(Self { count: 0, unit: Unit::Session });
         }
         let (digits, word) = cut(text, b' ')?;
-        if digits.len() > 4 || digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !(1..=4).contains(&digits.len())
+            || digits.starts_with("0")
+            || !digits.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return None;
         }
-        let count = digits.parse().ok()?;
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        let unit = UNITS.into_iter().find(|unit| unit.as_str() == singular)?;
-        Some(Self { count, unit })
+        let count = digits.bytes().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+        let singular = word.strip_suffix("s").unwrap_or(word);
+        let unit = UNITS.iter().find(|unit| unit.as_str() == singular)?;
+        Some(Self { count, unit: *unit })
     }
 
     /// At most so many milliseconds: months of 30 days, years of 365. For what must end in time.

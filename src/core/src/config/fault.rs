@@ -1,6 +1,8 @@
 //! What is wrong in a configuration: where, what was found, what was expected, how to fix it.
 
-use crate::json::{SyntaxError, Value};
+#[cfg(feature = "explain")]
+use crate::json::SyntaxError;
+use crate::json::Value;
 
 /// What kind of fault, for programs. The text form is [`FaultCode::as_str`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,13 @@ impl FaultCode {
         }
     }
 }
+
+/// Every fault of a configuration; without the feature `explain`, only that there is one.
+#[cfg(feature = "explain")]
+pub type Faults = Vec<Fault>;
+/// Every fault of a configuration; without the feature `explain`, only that there is one.
+#[cfg(not(feature = "explain"))]
+pub type Faults = ();
 
 /// One fault of a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +108,7 @@ impl Words {
 pub(super) struct Report {
     #[cfg(feature = "explain")]
     path: String,
+    #[cfg(feature = "explain")]
     faults: Vec<Fault>,
     #[cfg(not(feature = "explain"))]
     faulty: bool,
@@ -108,6 +118,11 @@ pub(super) struct Report {
 impl Report {
     pub(super) fn is_clean(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    /// Every fault, in the order of the text.
+    pub(super) fn into_faults(self) -> Faults {
+        self.faults
     }
 
     /// Runs `inside` one key deeper.
@@ -176,6 +191,8 @@ impl Report {
         !self.faulty
     }
 
+    pub(super) fn into_faults(self) -> Faults {}
+
     pub(super) fn key(&mut self, _: &str, inside: impl FnOnce(&mut Self)) {
         inside(self);
     }
@@ -186,13 +203,6 @@ impl Report {
 
     pub(super) fn fault(&mut self, _: FaultCode, _: impl FnOnce() -> Words) {
         self.faulty = true;
-    }
-}
-
-impl Report {
-    /// Every fault, in the order of the text; none without the feature `explain`.
-    pub(super) fn into_faults(self) -> Vec<Fault> {
-        self.faults
     }
 }
 
@@ -216,6 +226,7 @@ pub(super) fn describe(value: &Value) -> String {
 }
 
 /// Text that is not JSON has this one fault.
+#[cfg(feature = "explain")]
 pub(super) fn syntax(text: &str, error: SyntaxError) -> Fault {
     let before = text.get(..error.offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;

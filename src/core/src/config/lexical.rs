@@ -35,9 +35,13 @@ impl Form {
         match self {
             Self::Any => true,
             Self::Text => {
-                text.chars().any(|character| !character.is_whitespace())
-                    && text.chars().count() <= 2000
-                    && !text.chars().any(char::is_control)
+                let (mut length, mut blank, mut control) = (0, true, false);
+                for character in text.chars() {
+                    length += 1;
+                    blank &= is_space(character);
+                    control |= character.is_control();
+                }
+                !blank && length <= 2000 && !control
             }
             Self::Id => {
                 text.len() <= 64
@@ -54,7 +58,8 @@ impl Form {
                 Self::Url.holds(text)
                     || (visible(text)
                         && forward(text)
-                        && cut(text, b'@').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && !b.contains('@')))
+                        && cut(text, b'@')
+                            .is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && cut(b, b'@').is_none()))
             }
             Self::Country => text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
             Self::Region => is_region(text),
@@ -123,10 +128,34 @@ fn forward(text: &str) -> bool {
 }
 
 /// No space and no control character anywhere.
+#[inline(never)]
 fn visible(text: &str) -> bool {
-    text.chars().all(|character| !character.is_whitespace() && !character.is_control())
+    text.chars().all(|character| !is_space(character) && !character.is_control())
 }
 
+/// As `char::is_whitespace`, which takes a table of 256 bytes.
+#[inline(never)]
+fn is_space(character: char) -> bool {
+    matches!(
+        character,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}'
+            | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+#[inline(never)]
 fn web(text: &str, start: &str) -> bool {
     text.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && visible(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_space;
+
+    #[test]
+    fn knows_every_space() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(is_space(character), character.is_whitespace(), "{character:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ mod model;
 mod schema;
 
 pub use duration::{Duration, Unit};
-pub use fault::{Fault, FaultCode};
+pub use fault::{Fault, FaultCode, Faults};
 #[cfg(feature = "schema")]
 pub use json_schema::json_schema;
 pub(crate) use lexical::Form;
@@ -25,20 +25,19 @@ use crate::json::Value;
 ///
 /// # Errors
 /// The one fault of a text that is not JSON.
-pub fn parse(text: &str) -> Result<Value, Vec<Fault>> {
-    Value::parse(text).map_err(
-        |error| {
-            if cfg!(feature = "explain") { vec![fault::syntax(text, error)] } else { Vec::new() }
-        },
-    )
+pub fn parse(text: &str) -> Result<Value, Faults> {
+    #[cfg(feature = "explain")]
+    return Value::parse(text).map_err(|error| vec![fault::syntax(text, error)]);
+    #[cfg(not(feature = "explain"))]
+    Value::parse(text).map_err(|_| ())
 }
 
 impl<'a> Config<'a> {
     /// Checks a configuration. What it returns are views into `value`.
     ///
     /// # Errors
-    /// Every fault that it has, in its own order. Without the feature `explain` the list is empty all the same.
-    pub fn read(value: &'a Value) -> Result<Self, Vec<Fault>> {
+    /// Every fault that it has, in its own order. Without the feature `explain` there is no list.
+    pub fn read(value: &'a Value) -> Result<Self, Faults> {
         let mut report = fault::Report::default();
         schema::CONFIG.check(value, &mut report);
         let config = Self::of(value);

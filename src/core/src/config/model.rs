@@ -148,9 +148,15 @@ impl<'a> Vendor<'a> {
         Self { value, id: value.text("id") }
     }
 
+    /// Ids of its purposes, a list.
+    #[must_use]
+    pub fn purpose_ids(&self) -> &'a Value {
+        self.value.part("purposes")
+    }
+
     /// Ids of its purposes, at least one.
     pub fn purposes(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.value.part("purposes").strings()
+        self.purpose_ids().strings()
     }
 
     /// Name.
@@ -271,6 +277,20 @@ impl<'a> Config<'a> {
     #[must_use]
     pub fn vendor(&self, id: &str) -> Option<&Vendor<'a>> {
         self.vendors.iter().find(|vendor| vendor.id == id)
+    }
+
+    /// Whether the purpose with this id runs, where `granted` says so for each purpose.
+    #[must_use]
+    #[inline(never)]
+    pub fn runs(&self, id: &str, granted: &[bool]) -> bool {
+        self.purposes.iter().zip(granted).any(|(purpose, granted)| *granted && purpose.id == id)
+    }
+
+    /// Whether a vendor only does what is necessary, so that there is no choice about it.
+    #[must_use]
+    #[inline(never)]
+    pub fn is_necessary(&self, vendor: &Vendor<'_>) -> bool {
+        vendor.purposes().all(|id| self.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
     }
 
     /// The owner's own regime for exactly this ISO 3166 code.

@@ -1,11 +1,11 @@
 //! From an action to a record.
 
 use super::digest::text_digest;
-use super::judge::{Circumstances, Judgement, is_necessary};
+use super::judge::{Circumstances, Judgement};
 use super::record::{Control, Layer, Record, VERSION};
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::json::Value;
+use crate::json::{Members, Value};
 
 /// What a visitor, or a page, asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,13 +82,12 @@ pub(crate) fn decide(
     asked: &Asked<'_>,
 ) -> Result<Value, Failure> {
     for (id, _) in &action.purposes {
-        config.purpose(id).ok_or_else(|| Failure::UnknownId(["purposes.", id].concat()))?;
+        config.purpose(id).ok_or_else(|| Failure::UnknownId("purposes.".to_owned() + id))?;
     }
     for (id, _) in &action.vendors {
-        config.vendor(id).ok_or_else(|| Failure::UnknownId(["vendors.", id].concat()))?;
+        config.vendor(id).ok_or_else(|| Failure::UnknownId("vendors.".to_owned() + id))?;
     }
-    let granted_unseen = |granted: bool| if granted && !trusted { Err(Failure::NeedsUserActivation) } else { Ok(()) };
-    granted_unseen(action.control == Control::Accept)?;
+    let mut grants = action.control == Control::Accept;
     let mut purposes = Vec::new();
     for (purpose, running) in config.purposes.iter().zip(&judged.purposes) {
         if !purpose.basis.is_choice() {
@@ -107,24 +106,23 @@ pub(crate) fn decide(
             (None, Some(choice)) => (choice.granted(), choice.time(), choice.gpc()),
             (Some(true), Some(choice)) if choice.granted() && !trusted => (true, choice.time(), choice.gpc()),
             (Some(granted), _) => {
-                granted_unseen(granted)?;
+                grants |= granted;
                 (granted, at.now, at.gpc)
             }
             (None, None) => continue,
         };
         let (name, text) = (purpose.name().get(asked.language), purpose.text().get(asked.language));
-        purposes.push(
-            Value::object()
-                .with("id", purpose.id)
-                .with("granted", granted)
-                .with("basis", purpose.basis.as_str())
-                .with("text", text_digest(name, text).as_str())
-                .with("time", time)
-                .with("gpc", gpc),
-        );
+        let mut out = Members::default();
+        out.text("id", purpose.id);
+        out.flag("granted", granted);
+        out.text("basis", purpose.basis.as_str());
+        out.text("text", &text_digest(name, text));
+        out.number("time", Some(time));
+        out.flag("gpc", gpc);
+        purposes.push(out.value());
     }
     let mut vendors = Vec::new();
-    for vendor in config.vendors.iter().filter(|vendor| !is_necessary(config, vendor)) {
+    for vendor in config.vendors.iter().filter(|vendor| !config.is_necessary(vendor)) {
         let before = last.and_then(|record| record.vendor(vendor.id)).filter(|choice| {
             let known = vendor.purposes().all(|id| choice.knows(id));
             let all_at_once = last.is_some_and(|record| record.control().is_blanket_refusal());
@@ -143,31 +141,37 @@ pub(crate) fn decide(
             }
         };
         if let Some(granted) = granted {
-            granted_unseen(granted && !before.is_some_and(|choice| choice.granted()))?;
-            let ids: Vec<Value> = vendor.purposes().map(Value::from).collect();
-            vendors.push(Value::object().with("id", vendor.id).with("granted", granted).with("purposes", ids));
+            grants |= granted && !before.is_some_and(|choice| choice.granted());
+            let mut out = Members::default();
+            out.text("id", vendor.id);
+            out.flag("granted", granted);
+            out.list("purposes", vendor.purpose_ids().items());
+            vendors.push(out.value());
         }
     }
-    let mut record = Value::object()
-        .with("v", VERSION)
-        .with("id", asked.id.as_str())
-        .with("time", at.now)
-        .with("revision", config.revision())
-        .with("digest", asked.digest.as_str())
-        .with("controller", config.controller().name)
-        .with("language", asked.language)
-        .with("purposes", purposes)
-        .with("vendors", vendors)
-        .with("control", action.control.as_str())
-        .with("layer", action.layer.as_str())
-        .with("regime", at.jurisdiction.regime.as_str())
-        .with("source", at.jurisdiction.source.as_str())
-        .with("gpc", at.gpc);
+    if grants && !trusted {
+        return Err(Failure::NeedsUserActivation);
+    }
+    let mut out = Members::default();
+    out.number("v", Some(VERSION));
+    out.text("id", &asked.id);
+    out.number("time", Some(at.now));
+    out.number("revision", Some(config.revision()));
+    out.text("digest", &asked.digest);
+    out.text("controller", config.controller().name);
+    out.text("language", asked.language);
+    out.list("purposes", &purposes);
+    out.list("vendors", &vendors);
+    out.text("control", action.control.as_str());
+    out.text("layer", action.layer.as_str());
+    out.text("regime", at.jurisdiction.regime.as_str());
+    out.text("source", at.jurisdiction.source.as_str());
+    out.flag("gpc", at.gpc);
     if let Some(region) = &at.jurisdiction.region {
-        record = record.with("jurisdiction", region.as_str());
+        out.text("jurisdiction", region);
     }
     if let Some(last) = last {
-        record = record.with("previous", last.id());
+        out.text("previous", last.id());
     }
-    Ok(record)
+    Ok(out.value())
 }

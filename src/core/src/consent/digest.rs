@@ -6,7 +6,7 @@
 #[must_use]
 pub fn sha256(text: &str) -> String {
     let mut hex = String::with_capacity(64);
-    for word in digest(text.as_bytes()) {
+    for word in &digest(text.as_bytes()) {
         for shift in (0..8).rev() {
             hex.push(char::from_digit((word >> (shift * 4)) & 15, 16).unwrap_or('0'));
         }
@@ -17,14 +17,15 @@ pub fn sha256(text: &str) -> String {
 /// Tells whether the text of a purpose has changed: the first 16 digits of [`sha256`] over name and text.
 #[must_use]
 pub fn text_digest(name: &str, text: &str) -> String {
-    let mut hex = sha256(&[name, "\n", text].concat());
+    let mut hex = sha256(&(name.to_owned() + "\n" + text));
     hex.truncate(16);
     hex
 }
 
 fn digest(message: &[u8]) -> [u32; 8] {
-    let mut state = roots(2);
-    let constants: [u32; 64] = roots(3);
+    let (mut state, mut constants) = ([0; 8], [0; 64]);
+    roots(&mut state, 2);
+    roots(&mut constants, 3);
     let mut padded = message.to_vec();
     padded.push(0x80);
     while padded.len() % 64 != 56 {
@@ -50,42 +51,42 @@ fn compress(state: &mut [u32; 8], block: &[u8], constants: &[u32; 64]) {
         w[t] = w[t - 16].wrapping_add(s0).wrapping_add(w[t - 7]).wrapping_add(s1);
     }
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
-    for (k, w) in constants.iter().zip(w) {
+    for (k, w) in constants.iter().zip(&w) {
         let sum1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
-        let t1 = h.wrapping_add(sum1).wrapping_add((e & f) ^ (!e & g)).wrapping_add(*k).wrapping_add(w);
+        let t1 = h.wrapping_add(sum1).wrapping_add((e & f) ^ (!e & g)).wrapping_add(*k).wrapping_add(*w);
         let sum0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
         let t2 = sum0.wrapping_add((a & b) ^ (a & c) ^ (b & c));
         (h, g, f, e, d, c, b, a) = (g, f, e, d.wrapping_add(t1), c, b, a, t1.wrapping_add(t2));
     }
-    for (word, add) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
-        *word = word.wrapping_add(add);
+    for (word, add) in state.iter_mut().zip(&[a, b, c, d, e, f, g, h]) {
+        *word = word.wrapping_add(*add);
     }
 }
 
 /// The first 32 bits of the fractional parts of the square (2) or cube (3) roots of the first primes, which is how the
 /// standard defines its constants; found by bisection, since tables do not compress.
-fn roots<const N: usize>(degree: u32) -> [u32; N] {
-    let mut out = [0; N];
-    let mut candidate = 1_u64;
-    for slot in &mut out {
+#[inline(never)]
+fn roots(out: &mut [u32], degree: i32) {
+    let mut candidate = 1_u32;
+    for slot in out {
         candidate += 1;
         while (2..candidate).any(|divisor| candidate.is_multiple_of(divisor)) {
             candidate += 1;
         }
-        // The root times 2^32 is below 2^38, so its cube fits u128.
-        let target = u128::from(candidate) << (32 * degree);
-        let mut root = 0_u128;
-        for bit in (0..38).rev() {
-            let next = root | 1 << bit;
-            if next.pow(degree) <= target {
+        // Exact enough: none of these roots is so near to 32 bits that the rounding of its power decides.
+        let (mut root, mut step) = (0.0_f64, 16.0);
+        for _ in 0..37 {
+            let next = root + step;
+            let square = next * next;
+            if (if degree == 2 { square } else { square * next }) <= f64::from(candidate) {
                 root = next;
             }
+            step /= 2.0;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "the fraction alone")]
-        let fraction = root as u32;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the fraction alone")]
+        let fraction = (root * 4_294_967_296.0) as u64 as u32;
         *slot = fraction;
     }
-    out
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The records on the device: one JSON list, oldest first.
 
 use super::record::{RECORD, Record, VERSION};
-use crate::json::Value;
+use crate::json::{Value, write_list};
 
 /// How far ahead of the clock a record may be before it is not believed: an hour, in ms. Clocks are set back by seconds all the time.
 const AHEAD: f64 = 3_600_000.0;
@@ -78,14 +78,8 @@ impl History {
     #[must_use]
     pub fn to_json(&self, newest_alone: bool) -> String {
         let from = if newest_alone { self.0.len().saturating_sub(1) } else { 0 };
-        let mut out = String::from("[");
-        for (index, record) in self.0.iter().skip(from).enumerate() {
-            if index > 0 {
-                out.push(',');
-            }
-            record.write(&mut out);
-        }
-        out.push(']');
+        let mut out = String::new();
+        write_list(&self.0[from..], &mut out);
         out
     }
 }

@@ -2,7 +2,7 @@
 
 use super::digest::text_digest;
 use super::record::{Choice, Control, Record};
-use crate::config::{Config, Duration, Purpose, Vendor};
+use crate::config::{Config, Duration, Purpose};
 use crate::jurisdiction::{Jurisdiction, Regime};
 
 /// What a judgement depends on besides configuration and record.
@@ -60,15 +60,15 @@ pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<
     let blanket = record.filter(|record| record.control().is_blanket_refusal());
     let quiet = record.filter(|record| blanket.is_some() || record.control() == Control::Signal).map(Record::time);
     let mut reasons = Vec::new();
-    let mut moments = Vec::new();
-    let mut ask = |reason: Reason, refused_at: Option<f64>| match refused_at.map(|time| time + cooldown) {
-        Some(end) if at.now < end => moments.push(end),
-        _ if regime != Regime::Notice => reasons.push(reason),
-        _ => {}
-    };
+    let mut ends = Vec::new();
+    let mut ask =
+        |reason: Reason, refused_at: Option<f64>, ends: &mut Vec<f64>| match refused_at.map(|time| time + cooldown) {
+            Some(end) if at.now < end => ends.push(end),
+            _ if regime != Regime::Notice => reasons.push(reason),
+            _ => {}
+        };
 
     let mut purposes = Vec::with_capacity(config.purposes.len());
-    let mut ends = Vec::new();
     for purpose in &config.purposes {
         if !purpose.basis.is_choice() {
             purposes.push(true);
@@ -86,42 +86,36 @@ pub fn judge(config: &Config<'_>, record: Option<Record<'_>>, at: Circumstances<
         purposes.push((stands || unanswered) && !overridden);
         match (stale, choice) {
             (None, Some(choice)) => ends.push(choice.time() + lifetime(config, choice)),
-            (Some(reason), _) => ask(reason, refused.map(Choice::time).or(quiet)),
+            (Some(reason), _) => ask(reason, refused.map(Choice::time).or(quiet), &mut ends),
             (None, None) => {}
         }
     }
 
-    let vendors = config
-        .vendors
-        .iter()
-        .map(|vendor| {
-            let running =
-                |id: &str| config.purposes.iter().zip(&purposes).any(|(purpose, granted)| *granted && purpose.id == id);
-            if !vendor.purposes().any(running) {
-                return false;
-            }
-            if is_necessary(config, vendor) {
-                return true;
-            }
-            let choice = record.and_then(|record| record.vendor(vendor.id));
+    let mut vendors = Vec::with_capacity(config.vendors.len());
+    for vendor in &config.vendors {
+        let choice = record.and_then(|record| record.vendor(vendor.id));
+        vendors.push(if !vendor.purposes().any(|id| config.runs(id, &purposes)) {
+            false
+        } else if config.is_necessary(vendor) {
+            true
+        } else {
             match choice {
                 Some(choice) if !choice.granted() => false,
                 Some(choice) if vendor.purposes().all(|id| choice.knows(id)) => true,
                 _ => {
-                    ask(Reason::NewVendor, quiet);
+                    ask(Reason::NewVendor, quiet, &mut ends);
                     regime != Regime::OptIn && blanket.is_none()
                 }
             }
-        })
-        .collect();
-    moments.extend(ends);
-    let until = moments.into_iter().filter(|moment| *moment > at.now).reduce(f64::min);
+        });
+    }
+    let mut until = None;
+    for end in ends {
+        if end > at.now && until.is_none_or(|until| end < until) {
+            until = Some(end);
+        }
+    }
     Judgement { purposes, vendors, reasons, until }
-}
-
-/// Whether a vendor only does what is necessary, so that there is no choice about it.
-pub(super) fn is_necessary(config: &Config<'_>, vendor: &Vendor<'_>) -> bool {
-    vendor.purposes().all(|id| config.purpose(id).is_some_and(|purpose| !purpose.basis.is_choice()))
 }
 
 fn lifetime(config: &Config<'_>, choice: Choice<'_>) -> f64 {

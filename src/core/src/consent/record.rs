@@ -33,7 +33,7 @@ impl Control {
     /// From the word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|control| control.as_str() == word)
+        Self::ALL.iter().find(|control| control.as_str() == word).copied()
     }
 
     /// Whether it refused everything at once, what was not yet asked included.
@@ -72,7 +72,7 @@ impl Layer {
     /// From the word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|layer| layer.as_str() == word)
+        Self::ALL.iter().find(|layer| layer.as_str() == word).copied()
     }
 }
 
@@ -271,6 +271,6 @@ impl<'a> VendorChoice<'a> {
     /// Whether it was shown with this purpose.
     #[must_use]
     pub fn knows(self, purpose: &str) -> bool {
-        self.0.part("purposes").strings().any(|id| id == purpose)
+        self.0.part("purposes").lists(purpose)
     }
 }
