@@ -77,6 +77,7 @@ for (const lang of ['en', 'de', 'ar', 'ja']) {
           await take(visit, at('panel-vendor-changed'))
           await visit.click('close')
           await visit.change(() => visit.click('reject'))
+          await visit.page.locator('iframe').first().scrollIntoViewIfNeeded()
           await visit.page.locator('confidant-held [data-confidant=once]').scrollIntoViewIfNeeded()
           await take(visit, at('placeholder-reopen'))
           await visit.openPanel('reopen')

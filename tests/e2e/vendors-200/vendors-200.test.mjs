@@ -42,6 +42,8 @@ test('two hundred vendors come in pieces, each with its switch and its details',
   assert.equal(await visit.panel.locator('[data-confidant-vendor]').count(), 200)
   const last = rows.last()
   await last.locator('summary').click()
+  // Built when it is opened, and written in the visitor's language after that.
+  await last.getByText('90 days').waitFor()
   assert.match(await last.innerText(), /Partner 197[\s\S]*France[\s\S]*_p196[\s\S]*90 days/)
   assert.equal(await last.getByRole('link').getAttribute('href'), 'https://partner-196.example/policy')
 
