@@ -51,6 +51,25 @@ test.describe('the script tag, with everything pinned', () => {
   })
 })
 
+test('calls give what the types say', async ({ page }) => {
+  // Playwright evaluates as if a visitor were behind it; this runs as a page's own script does.
+  await page.addInitScript(() => {
+    const queue = ((window as { Confidant?: unknown }).Confidant ??= []) as ((confidant: typeof Confidant) => void)[]
+    queue.push((confidant) => confidant.accept().catch(({ name, code }) => (document.body.dataset.refused = `${name} ${code}`)))
+  })
+  await page.goto('/tag.html')
+  await expect(page.locator('body')).toHaveAttribute('data-refused', 'ConfidantError needs-user-activation')
+  expect(await page.evaluate(() => Confidant.record())).toBeNull()
+  const snapshot = await page.evaluate(() => Confidant.reject())
+  expect(snapshot).toMatchObject({ answered: true, stored: true, purposes: { basket: true, ads: false }, vendors: { adnet: false } })
+  const set = await page.evaluate(() => Confidant.set({ purposes: { fraud: false } }))
+  expect(set).toMatchObject({ purposes: { fraud: false } })
+  const history = await page.evaluate(() => Confidant.history())
+  expect(history).toMatchObject([{ v: 1, control: 'reject', layer: 'api' }, { v: 1, control: 'save', layer: 'api' }])
+  expect(await page.evaluate(() => Confidant.record())).toEqual(history[1])
+  expect(await page.evaluate(() => Confidant.has('fraud') || Confidant.has('nothing', 'nobody'))).toBe(false)
+})
+
 test('without the fixture: a pinned profile', async ({ browser, baseURL }) => {
   const context = await newContext(browser, { region: 'DE', language: 'de-DE' }, { baseURL })
   const page = await context.newPage()
