@@ -39,7 +39,7 @@ fn module(package: &str, name: &str) -> Outcome {
             // What a panic would say is never read. The compiler's switch for that, and for a small standard library, is not
             // stable yet; it makes the first module a sixth smaller.
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"))
+            .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-inline-threshold=8"))
     })?;
     let compiled = root("target/wasm/wasm32-unknown-unknown/release").join(package.replace('-', "_") + ".wasm");
     let (glue, module) = (
@@ -68,7 +68,9 @@ fn module(package: &str, name: &str) -> Outcome {
             write(&bound, &output.wasm_mut().emit_wasm())?;
             run(command(root("node_modules/.bin/wasm-opt"))
                 .args([bound.as_os_str(), "-o".as_ref(), module.as_os_str()])
-                .args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
+                // The lowest kilobyte of memory is the far end of the stack: nothing is ever addressed there.
+                .args(["--low-memory-unused", "-Oz", "--converge", "--skip-pass=local-cse", "--reorder-functions"])
+                .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
                 .args(FEATURES))?;
             match read(&module)?.as_slice() {
                 [0, b'a', b's', b'm', ..] => Ok(()),
