@@ -83,7 +83,7 @@ test('a page that comes back as it was left takes over what has changed since', 
     await action()
     // After the call has returned: it would be cut off with its page.
     await one.page.evaluate(() => void setTimeout(() => history.back()))
-    await one.page.waitForFunction(() => window.left && window.back !== undefined)
+    await one.page.waitForFunction(() => window.left && window.back !== undefined, null, { polling: 20 })
     assert.equal(await one.page.evaluate(() => window.back), true, 'restored')
   }
   const { length } = await one.events()
