@@ -20,7 +20,8 @@ export function createConfidant<const P extends string, const V extends string =
 export interface Options {
   /**
    * Where the visitor is, ISO 3166-1 or 3166-2, such as `"DE"` or `"US-CA"`. Your server knows best.
-   * @default the browser's time zone and language where they agree, else the strictest regime applies
+   * @default `<meta name="confidant-region">`; else the browser's time zone and language where they agree; else the strictest
+   * regime applies
    */
   region?: string | (() => string | Promise<string>)
   /**

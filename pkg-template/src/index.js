@@ -28,8 +28,9 @@ async function start(config, region, language, base) {
     ? fetch(config).then(response => response.ok ? response.text() : Promise.reject(
         new ConfidantError({ code: 'load-failed', message: `${config} could not be loaded: ${response.status}` })))
     : JSON.stringify(config)
+  const stated = document.querySelector('meta[name=confidant-region]')?.content
   const { api, decided } = createPage({
-    config: text, region, source: 'option', language, load: base ? filesIn(new URL(base, document.baseURI).href) : beside,
+    config: text, region: region ?? stated, source: region === undefined ? 'meta' : 'option', language, load: base ? filesIn(new URL(base, document.baseURI).href) : beside,
   })
   const destroy = () => {
     running = undefined
