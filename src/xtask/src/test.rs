@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Quick ones first, so that a plain mistake is told early.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "fmt", what: "Rust is formatted", run: || cargo(&["fmt", "--all", "--check"]) },
     Step {
         name: "clippy",
@@ -27,6 +27,7 @@ const STEPS: [Step; 10] = [
     Step { name: "schema", what: "JSON Schema and reader agree", run: || scripts("tests/schema") },
     Step { name: "types", what: "TypeScript that must and must not compile", run: || scripts("tests/types") },
     Step { name: "package", what: "the package in a fresh project", run: || scripts("tests/package") },
+    Step { name: "demo", what: "the demo's servers and words", run: || scripts("www") },
     Step { name: "e2e", what: "the product in Chromium", run: || scripts("tests/e2e") },
 ];
 
