@@ -127,16 +127,6 @@ impl<'a, P: Ports> Session<'a, P> {
         &self.history
     }
 
-    /// What holds now.
-    pub fn judgement(&self) -> &Judgement {
-        &self.judgement
-    }
-
-    /// Whether the last answer is kept for the next page.
-    pub fn is_stored(&self) -> bool {
-        self.stored
-    }
-
     /// Adds words of the interface to what records are bound to.
     pub fn add_words(&mut self, words: &Value) {
         self.shown.push(',');

@@ -105,7 +105,7 @@ fn asks_only_for_a_reason() {
         );
         let mut second = page(&config, case.region, &tab);
         let outcome = second.start();
-        assert_eq!(second.judgement().reasons, case.asked, "{}", case.what);
+        assert_eq!(second.snapshot().judgement.reasons, case.asked, "{}", case.what);
         assert_eq!(outcome.ask, !case.asked.is_empty(), "{}", case.what);
     }
 }

@@ -76,7 +76,7 @@ proptest! {
                     other.start();
                     other.act(&action(Control::Reject), false).expect("always");
                     // Without storage no tab learns of another; each says that its answer is for itself.
-                    if other.is_stored() {
+                    if other.snapshot().stored {
                         given.clear();
                     }
                     here.start();

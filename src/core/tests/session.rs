@@ -221,7 +221,7 @@ fn works_for_this_page_without_storage_and_says_so() {
     assert_eq!(session.start().notes, ["storage-blocked"]);
     let outcome = session.act(&action(Control::Accept), true).expect("trusted");
     assert_eq!(outcome.notes, ["storage-blocked"]);
-    assert!(!session.is_stored() && has(&session, "vendors", "matomo"));
+    assert!(!session.snapshot().stored && has(&session, "vendors", "matomo"));
     assert!(!session.start().ask && has(&session, "vendors", "matomo"), "for this page view");
     assert!(page(FULL, "DE", &tab).start().ask, "and no longer");
 }
@@ -235,7 +235,7 @@ fn gives_up_history_before_an_answer_and_an_old_yes_before_a_no() {
     let one = stored(&tab, RECORD).map_or(0, |text| text.len());
     tab.0.room.set(Some(one + 100));
     session.act(&action(Control::Reject), true).expect("always");
-    assert!(session.is_stored());
+    assert!(session.snapshot().stored);
     tab.0.room.set(Some(one / 4));
     session.act(&action(Control::Accept), true).expect("trusted");
     tab.0.room.set(None);
