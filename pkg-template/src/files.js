@@ -1,4 +1,5 @@
-// Where the files lie, as a folder's address.
+// Where files lie, and what is in one.
+import { ConfidantError } from './error.js'
 
 /** @param {string} base ending in `/` */
 export const filesIn = base => ({
@@ -7,3 +8,10 @@ export const filesIn = base => ({
   wasm: () => fetch(`${base}confidant.wasm`),
   words: (language, part) => import(`${base}l10n/${language}${part === 'panel' ? '.panel' : ''}.js`),
 })
+
+/** The text at an address. What does not arrive is said. */
+export async function textAt(address) {
+  const response = await fetch(address)
+  if (response.ok) return response.text()
+  throw new ConfidantError({ code: 'load-failed', message: `${address} could not be loaded: ${response.status}` })
+}

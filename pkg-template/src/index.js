@@ -1,7 +1,7 @@
 // Entry of the npm import. Touches nothing of the page until it is called.
 import { createPage } from './api.js'
 import { ConfidantError } from './error.js'
-import { filesIn } from './files.js'
+import { filesIn, textAt } from './files.js'
 import * as words from './words.js'
 
 export { ConfidantError }
@@ -24,10 +24,7 @@ export async function createConfidant(config, { region, language, base } = {}) {
 }
 
 async function start(config, region, language, base) {
-  const text = typeof config === 'string' || config instanceof URL
-    ? fetch(config).then(response => response.ok ? response.text() : Promise.reject(
-        new ConfidantError({ code: 'load-failed', message: `${config} could not be loaded: ${response.status}` })))
-    : JSON.stringify(config)
+  const text = typeof config === 'string' || config instanceof URL ? textAt(config) : JSON.stringify(config)
   const stated = document.querySelector('meta[name=confidant-region]')?.content
   const { api, decided } = createPage({
     config: text, region: region ?? stated, source: region === undefined ? 'meta' : 'option', language, load: base ? filesIn(new URL(base, document.baseURI).href) : beside,

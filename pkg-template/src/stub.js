@@ -1,7 +1,7 @@
 // Entry of the script tag: finds its own tag and configuration, makes `window.Confidant`.
 import { createPage } from './api.js'
 import { ConfidantError } from './error.js'
-import { filesIn } from './files.js'
+import { filesIn, textAt } from './files.js'
 import { deny } from './signals.js'
 
 const tag = document.currentScript
@@ -10,12 +10,7 @@ const queue = window.Confidant
 /** The configuration's text: from the address, or from the page, where it may come after this script. */
 function configuration() {
   const { config } = tag.dataset
-  if (config) {
-    return fetch(config).then(response => {
-      if (response.ok) return response.text()
-      throw new ConfidantError({ code: 'load-failed', message: `${config} could not be loaded: ${response.status}` })
-    })
-  }
+  if (config) return textAt(config)
   const inline = () => document.querySelector('script[data-confidant-config]')?.textContent
   return inline() ?? new Promise((resolve, reject) => addEventListener('DOMContentLoaded', () => {
     const text = inline()
